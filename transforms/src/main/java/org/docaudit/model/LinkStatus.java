@@ -1,0 +1,18 @@
+package org.docaudit.model;
+
+import java.util.Locale;
+
+/** The verdict on a link; every link has exactly one. */
+public enum LinkStatus {
+  OK,
+  BROKEN,
+  /** Nothing in the corpus can tell. */
+  UNCHECKED,
+  /** Left out on purpose: by scheme or by configuration. */
+  IGNORED;
+
+  /** The name as it stands in reports. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
