@@ -1,0 +1,56 @@
+package org.docaudit.analysis.text;
+
+import java.util.Arrays;
+
+/** Where the lines of a text begin. A line ends with LF, CR LF, or CR. Immutable. */
+final class LineStarts {
+
+  private final int[] starts;
+  private final int textLength;
+
+  private LineStarts(int[] starts, int textLength) {
+    this.starts = starts;
+    this.textLength = textLength;
+  }
+
+  static LineStarts of(String text) {
+    int[] starts = new int[16 + text.length() / 64];
+    int lines = 1;
+    // Two searches that the virtual machine vectorizes; most texts have no CR at all.
+    int lineFeed = text.indexOf('\n');
+    int carriageReturn = text.indexOf('\r');
+    while (lineFeed >= 0 || carriageReturn >= 0) {
+      int next;
+      if (carriageReturn < 0 || (lineFeed >= 0 && lineFeed < carriageReturn)) {
+        next = lineFeed + 1;
+        lineFeed = text.indexOf('\n', next);
+      } else {
+        next = carriageReturn + 1;
+        if (lineFeed == next) {
+          next++;
+          lineFeed = text.indexOf('\n', next);
+        }
+        carriageReturn = text.indexOf('\r', next);
+      }
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, lines + (lines >> 1) + 16);
+      }
+      starts[lines++] = next;
+    }
+    return new LineStarts(Arrays.copyOf(starts, lines), text.length());
+  }
+
+  /** Line ends, plus one for a last line without. */
+  int lines() {
+    return starts[starts.length - 1] == textLength ? starts.length - 1 : starts.length;
+  }
+
+  int lineOf(int index) {
+    int found = Arrays.binarySearch(starts, index);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  int startOf(int line) {
+    return starts[line - 1];
+  }
+}
