@@ -1,50 +1,58 @@
 package org.docaudit.analysis.text;
 
-/** Character properties. */
+/**
+ * Character properties of Unicode {@value #VERSION}, whatever version the Java runtime knows. One
+ * table look-up each; code points from 0 to U+10FFFF, surrogates included (they have none of these
+ * properties and fold to themselves).
+ *
+ * <p>Loaded on first use in a few milliseconds, from {@code unicode-16.0.txt} beside this class.
+ */
 public final class UnicodeTables {
+
+  public static final String VERSION = "16.0";
+
+  private static final UnicodeData DATA = UnicodeData.load("unicode-" + VERSION + ".txt");
+  private static final byte[] FLAGS = DATA.flags;
+  private static final int[][] FOLD_DELTAS = DATA.foldDeltas;
+  private static final int FOLD_BLOCK_MASK = (1 << UnicodeData.FOLD_BLOCK_BITS) - 1;
 
   private UnicodeTables() {}
 
+  /** Property White_Space: 25 characters, unlike {@link Character#isWhitespace} with U+00A0. */
   public static boolean isWhiteSpace(int codePoint) {
-    return codePoint == 0x85
-        || (codePoint >= 9 && codePoint <= 13)
-        || Character.isSpaceChar(codePoint);
+    return (FLAGS[codePoint] & UnicodeData.WHITE_SPACE) != 0;
   }
 
+  /** General_Category L or M. */
   public static boolean isLetterOrMark(int codePoint) {
-    return Character.isLetter(codePoint) || isMark(codePoint);
+    return (FLAGS[codePoint] & (UnicodeData.LETTER | UnicodeData.MARK)) != 0;
   }
 
-  /** Letter or number. */
+  /** General_Category L or N. */
   public static boolean isLetterOrNumber(int codePoint) {
-    return Character.isLetter(codePoint) || isNumber(codePoint);
+    return (FLAGS[codePoint] & (UnicodeData.LETTER | UnicodeData.NUMBER)) != 0;
   }
 
+  /**
+   * Kept in the anchor of a heading, besides hyphen and space: Alphabetic, or General_Category M,
+   * Nd or Pc, as Ruby's {@code \p{Word}} in GitHub's pipeline and github-slugger have it.
+   */
   public static boolean isSlugCharacter(int codePoint) {
-    return Character.isAlphabetic(codePoint)
-        || isMark(codePoint)
-        || Character.isDigit(codePoint)
-        || Character.getType(codePoint) == Character.CONNECTOR_PUNCTUATION;
+    return (FLAGS[codePoint] & UnicodeData.SLUG) != 0;
   }
 
+  /**
+   * A Chinese or Japanese character: Script Han, Hiragana or Katakana, or a letter whose
+   * Script_Extensions name one of them, such as the prolonged sound mark U+30FC. Not their
+   * punctuation.
+   */
   public static boolean isCjk(int codePoint) {
-    return switch (Character.UnicodeScript.of(codePoint)) {
-      case HAN, HIRAGANA, KATAKANA -> true;
-      default -> codePoint == 0x30FC;
-    };
+    return (FLAGS[codePoint] & UnicodeData.CJK) != 0;
   }
 
+  /** Simple case folding: status C and S of CaseFolding.txt, one code point to one. */
   public static int foldCase(int codePoint) {
-    return Character.toLowerCase(Character.toUpperCase(codePoint));
-  }
-
-  private static boolean isMark(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type >= Character.NON_SPACING_MARK && type <= Character.COMBINING_SPACING_MARK;
-  }
-
-  private static boolean isNumber(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type >= Character.DECIMAL_DIGIT_NUMBER && type <= Character.OTHER_NUMBER;
+    return codePoint
+        + FOLD_DELTAS[codePoint >> UnicodeData.FOLD_BLOCK_BITS][codePoint & FOLD_BLOCK_MASK];
   }
 }
