@@ -50,6 +50,14 @@ final class OffsetMap {
     int points = codePoints[block];
     int offset = byteOffsets[block];
     while (at < target) {
+      if (utf8
+          && at + Long.BYTES <= target
+          && (EightBytes.load(bytes, offset) & EightBytes.HIGH) == 0) {
+        at += Long.BYTES;
+        offset += Long.BYTES;
+        points += Long.BYTES;
+        continue;
+      }
       int chars = Character.isHighSurrogate(text.charAt(at)) ? 2 : 1;
       // In UTF-16 only an odd last byte is shorter than its char.
       offset +=

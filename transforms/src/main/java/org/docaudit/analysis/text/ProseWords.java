@@ -14,48 +14,61 @@ package org.docaudit.analysis.text;
  */
 public final class ProseWords {
 
+  private static final int ENDS_RUN = UnicodeData.WHITE_SPACE | UnicodeData.CJK;
+
+  /** The run since the last white space, boundary or CJK character holds a letter or a number. */
+  private static final int WORDY = UnicodeData.LETTER | UnicodeData.NUMBER;
+
+  /** That run is not empty. */
+  private static final int OPEN = 1 << 8;
+
+  /** A CJK character stands before it. */
+  private static final int AFTER_CJK = 1 << 9;
+
   private long ended;
 
-  /** There is a run since the last white space, boundary, or CJK character. */
-  private boolean open;
-
-  private boolean openHasLetterOrNumber;
-  private boolean openFollowsCjk;
+  /** The bits above, and the properties of all characters of the run. */
+  private int run;
 
   /** Adds a piece. A piece does not end amid a surrogate pair. */
   public void add(CharSequence text) {
+    long words = ended;
+    int state = run;
     int length = text.length();
     int index = 0;
     while (index < length) {
-      int codePoint = Character.codePointAt(text, index);
-      index += Character.charCount(codePoint);
-      if (UnicodeTables.isWhiteSpace(codePoint)) {
-        boundary();
-      } else if (UnicodeTables.isCjk(codePoint)) {
-        if (open && openHasLetterOrNumber) {
-          ended++;
-        }
-        ended++;
-        open = false;
-        openHasLetterOrNumber = false;
-        openFollowsCjk = true;
+      int codePoint = text.charAt(index++);
+      if (Character.isHighSurrogate((char) codePoint) && index < length) {
+        codePoint = Character.codePointAt(text, --index);
+        index += Character.charCount(codePoint);
+      }
+      int flags = UnicodeTables.flags(codePoint);
+      if ((flags & ENDS_RUN) == 0) {
+        state |= flags | OPEN;
+      } else if ((flags & UnicodeData.CJK) == 0) {
+        words += isWord(state) ? 1 : 0;
+        state = 0;
       } else {
-        open = true;
-        openHasLetterOrNumber |= UnicodeTables.isLetterOrNumber(codePoint);
+        words += (state & WORDY) == 0 ? 1 : 2;
+        state = AFTER_CJK;
       }
     }
+    ended = words;
+    run = state;
   }
 
   /** Ends the word that the last piece left open. Harmless where there is none. */
   public void boundary() {
     ended = count();
-    open = false;
-    openHasLetterOrNumber = false;
-    openFollowsCjk = false;
+    run = 0;
   }
 
   /** The words so far, one that the last piece left open included. */
   public long count() {
-    return open && (openHasLetterOrNumber || !openFollowsCjk) ? ended + 1 : ended;
+    return isWord(run) ? ended + 1 : ended;
+  }
+
+  private static boolean isWord(int run) {
+    return (run & OPEN) != 0 && ((run & WORDY) != 0 || (run & AFTER_CJK) == 0);
   }
 }

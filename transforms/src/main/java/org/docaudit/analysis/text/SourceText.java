@@ -123,6 +123,11 @@ public final class SourceText {
     return bytes;
   }
 
+  /** Where the text begins in them. */
+  int firstByte() {
+    return start;
+  }
+
   private void checkIndex(int index) {
     if (index < 0 || index > text().length()) {
       throw new IndexOutOfBoundsException(

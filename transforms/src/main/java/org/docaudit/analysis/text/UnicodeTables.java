@@ -18,9 +18,19 @@ public final class UnicodeTables {
 
   private UnicodeTables() {}
 
+  /** All properties of a code point at once, as bits of {@link UnicodeData}. */
+  static int flags(int codePoint) {
+    return FLAGS[codePoint];
+  }
+
   /** Property White_Space: 25 characters, unlike {@link Character#isWhitespace} with U+00A0. */
   public static boolean isWhiteSpace(int codePoint) {
     return (FLAGS[codePoint] & UnicodeData.WHITE_SPACE) != 0;
+  }
+
+  /** General_Category L. */
+  public static boolean isLetter(int codePoint) {
+    return (FLAGS[codePoint] & UnicodeData.LETTER) != 0;
   }
 
   /** General_Category L or M. */

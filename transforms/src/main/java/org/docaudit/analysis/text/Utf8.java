@@ -59,6 +59,28 @@ final class Utf8 {
     };
   }
 
+  /** Appends a code point's sequence at {@code end}; returns the new end. */
+  static int append(int codePoint, byte[] bytes, int end) {
+    int at = end;
+    if (codePoint < 0x80) {
+      bytes[at++] = (byte) codePoint;
+      return at;
+    }
+    if (codePoint < 0x800) {
+      bytes[at++] = (byte) (0xC0 | (codePoint >> 6));
+    } else {
+      if (codePoint < 0x10000) {
+        bytes[at++] = (byte) (0xE0 | (codePoint >> 12));
+      } else {
+        bytes[at++] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+      }
+      bytes[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+    }
+    bytes[at++] = (byte) (0x80 | (codePoint & 0x3F));
+    return at;
+  }
+
   private static int tail(byte continuation) {
     return continuation & 0x3F;
   }
