@@ -14,7 +14,7 @@ final class LineStarts {
   }
 
   static LineStarts of(String text) {
-    int[] starts = new int[16 + text.length() / 64];
+    int[] starts = new int[16 + text.length() / 32];
     int lines = 1;
     // Two searches that the virtual machine vectorizes; most texts have no CR at all.
     int lineFeed = text.indexOf('\n');
@@ -33,11 +33,22 @@ final class LineStarts {
         carriageReturn = text.indexOf('\r', next);
       }
       if (lines == starts.length) {
-        starts = Arrays.copyOf(starts, lines + (lines >> 1) + 16);
+        starts = Arrays.copyOf(starts, lines + 1 + lineEndsFrom(next, text));
       }
       starts[lines++] = next;
     }
-    return new LineStarts(Arrays.copyOf(starts, lines), text.length());
+    return new LineStarts(
+        starts.length == lines ? starts : Arrays.copyOf(starts, lines), text.length());
+  }
+
+  /** At least as many as there are: counted, as doubling would cost a text of line ends dearly. */
+  private static int lineEndsFrom(int index, String text) {
+    int ends = 0;
+    for (int i = index; i < text.length(); i++) {
+      char c = text.charAt(i);
+      ends += c == '\n' || c == '\r' ? 1 : 0;
+    }
+    return ends;
   }
 
   /** Line ends, plus one for a last line without. */

@@ -80,18 +80,30 @@ public final class WordFrequencies {
         at = addFromNonAscii(bytes, at);
         continue;
       }
-      eight = EightBytes.load(bytes, at);
-      int length = EightBytes.before(~EightBytes.letters(eight) & EightBytes.HIGH);
-      int next = length < Long.BYTES ? (byte) (eight >>> (length * Byte.SIZE)) : -1;
-      if (next >= 0 && next != APOSTROPHE) {
-        // Most words: up to seven ASCII letters that surely end there.
-        long letters = (eight | EightBytes.LOWER) & ~(-1L << (length * Byte.SIZE));
-        table.add(letters, word, length, document);
-        at += length + 1;
-      } else {
-        at = addWord(bytes, at);
-      }
+      at = addFromAscii(bytes, at);
     }
+  }
+
+  /** Folds ASCII letters eight at a time; leaves all that is not plain to {@link #addWord}. */
+  private int addFromAscii(byte[] bytes, int from) {
+    for (int length = 0; length <= MAX_WORD_BYTES - Long.BYTES; length += Long.BYTES) {
+      long eight = EightBytes.load(bytes, from + length);
+      int letters = EightBytes.before(~EightBytes.letters(eight) & EightBytes.HIGH);
+      if (letters == Long.BYTES) {
+        EightBytes.store(word, length, eight | EightBytes.LOWER);
+        continue;
+      }
+      int next = (byte) (eight >>> (letters * Byte.SIZE));
+      if (next < 0 || next == APOSTROPHE) {
+        break;
+      }
+      long folded = (eight | EightBytes.LOWER) & ~(-1L << (letters * Byte.SIZE));
+      EightBytes.store(word, length, folded);
+      long prefix = length == 0 ? folded : EightBytes.load(word, 0);
+      table.add(prefix, word, length + letters, document);
+      return from + length + letters + 1;
+    }
+    return addWord(bytes, from);
   }
 
   private int addFromNonAscii(byte[] bytes, int at) {

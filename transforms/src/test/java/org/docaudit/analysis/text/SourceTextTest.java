@@ -53,6 +53,19 @@ class SourceTextTest {
     assertEquals(lines, SourceText.decode(text.translateEscapes().getBytes(UTF_8)).lines());
   }
 
+  @ParameterizedTest
+  @CsvSource({"\\n,1", "\\r,1", "\\r\\n,2", "a\\n,2", "é\\r\\n,3"})
+  void manyShortLines(String unit, int lineLength) {
+    int count = 1_000;
+    SourceText source = SourceText.decode(unit.translateEscapes().repeat(count).getBytes(UTF_8));
+    int length = source.text().length();
+    assertEquals(length / lineLength, source.lines());
+    for (int line = 1; line <= source.lines() + 1; line++) {
+      assertEquals((line - 1) * lineLength, source.lineStart(line));
+      assertEquals(line, source.lineOf(source.lineStart(line)));
+    }
+  }
+
   @Test
   void emptyDocument() {
     SourceText source = SourceText.decode(new byte[0]);
