@@ -1,0 +1,69 @@
+package org.docaudit.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.docaudit.pipeline.console.AuditSummary;
+import org.docaudit.pipeline.console.Console;
+import org.docaudit.pipeline.console.Progress;
+import org.docaudit.pipeline.console.SummaryTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code docaudit audit}: reads the command line, runs the audit, prints the table. */
+@Command(
+    name = "audit",
+    description = "Audits corpora of Markdown documents.",
+    customSynopsis = "docaudit audit CORPUS... [options] [Beam pipeline options]",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Any other option goes to Beam, as --name=value, such as --runner=DirectRunner.",
+      "",
+      "Exit codes:",
+      "  0  no finding at or above --fail-on",
+      "  1  findings at or above --fail-on",
+      "  2  usage or configuration is wrong, or there is no document; nothing was run",
+      "  3  the audit could not be completed"
+    })
+final class AuditCommand implements Callable<Integer> {
+  private final Console console;
+  private final Map<String, String> environment;
+  private final Path folder;
+  private final AuditRunner runner;
+
+  @Mixin private AuditOptions options;
+  @Spec private CommandSpec spec;
+
+  AuditCommand(Console console, Map<String, String> environment, Path folder, AuditRunner runner) {
+    this.console = console;
+    this.environment = environment;
+    this.folder = folder;
+    this.runner = runner;
+  }
+
+  @Override
+  public Integer call() throws AuditException {
+    List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
+    OtherArguments.check(options.others, own);
+    AuditConfig config = new ConfigResolver(options, environment, folder).resolve();
+    boolean quiet = config.verbosity() == Verbosity.QUIET;
+    AuditSummary summary;
+    try (Progress progress = Progress.on(console, quiet)) {
+      summary = runner.run(config, progress);
+    }
+    if (!quiet) {
+      console.out().print(SummaryTable.render(summary, console.outPalette()));
+      console.out().flush();
+    }
+    if (!summary.complete()) {
+      throw AuditException.incomplete(
+          "the audit is incomplete: " + summary.incompleteReason(), null);
+    }
+    return ExitCode.of(summary, config.failOn()).code();
+  }
+}

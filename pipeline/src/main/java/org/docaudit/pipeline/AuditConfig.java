@@ -1,0 +1,52 @@
+package org.docaudit.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.pipeline.config.DocumentSelection;
+import org.docaudit.pipeline.config.FailOn;
+
+/**
+ * All that is configured of one audit: the command line over the environment over the configuration
+ * file over the defaults. Immutable and valid; read once. Workers get {@link #analysis} alone.
+ *
+ * @param corpora folders, files, globs or URIs, as written; one at least
+ * @param folder the current folder, to which relative corpora and schema files refer
+ * @param output folder of the reports, absolute
+ * @param formats of the tables; Parquet is always there
+ * @param configFile the configuration file that was read, if any
+ * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
+ */
+public record AuditConfig(
+    List<String> corpora,
+    Path folder,
+    Path output,
+    Set<ReportFormat> formats,
+    FailOn failOn,
+    DocumentSelection documents,
+    AnalysisConfig analysis,
+    Verbosity verbosity,
+    Optional<Path> configFile,
+    List<String> beamArguments) {
+
+  public AuditConfig {
+    corpora = List.copyOf(corpora);
+    formats = Set.copyOf(formats);
+    Objects.requireNonNull(failOn, "failOn");
+    Objects.requireNonNull(documents, "documents");
+    Objects.requireNonNull(analysis, "analysis");
+    Objects.requireNonNull(verbosity, "verbosity");
+    beamArguments = List.copyOf(beamArguments);
+    if (corpora.isEmpty() || !output.isAbsolute()) {
+      throw new IllegalArgumentException("needs a corpus and an absolute output folder");
+    }
+  }
+
+  /** The engine that was chosen. */
+  public EngineChoice engine() {
+    return EngineChoice.parse(analysis.engine());
+  }
+}

@@ -1,0 +1,65 @@
+package org.docaudit.pipeline;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** Arguments that are not docaudit's own and go to Beam. Only {@code --name=value} and flags. */
+public final class BeamArguments {
+  private BeamArguments() {}
+
+  /**
+   * Beam's options from arguments.
+   *
+   * @throws AuditException where Beam rejects them
+   */
+  public static PipelineOptions options(List<String> arguments) throws AuditException {
+    try {
+      return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new))
+          .withValidation()
+          .create();
+    } catch (RuntimeException e) {
+      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+      throw AuditException.usage("Beam rejects " + String.join(" ", arguments) + ": " + message, e);
+    }
+  }
+
+  /**
+   * The names of all options of the runners on the class path, without dashes, with their types.
+   */
+  static Map<String, Class<?>> known() {
+    Map<String, Class<?>> known = new TreeMap<>();
+    for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
+      for (Method method : options.getMethods()) {
+        int prefix = prefixLength(method);
+        if (prefix > 0) {
+          String name = method.getName();
+          known.put(decapitalize(name.substring(prefix)), method.getReturnType());
+        }
+      }
+    }
+    return known;
+  }
+
+  private static int prefixLength(Method method) {
+    if (Modifier.isStatic(method.getModifiers()) || method.getParameterCount() > 0) {
+      return 0;
+    }
+    String name = method.getName();
+    boolean is = name.startsWith("is") && method.getReturnType() == boolean.class;
+    return is && name.length() > 2 ? 2 : name.startsWith("get") && name.length() > 3 ? 3 : 0;
+  }
+
+  /** As JavaBeans do, and Beam with them: {@code getURL} is {@code URL}. */
+  private static String decapitalize(String name) {
+    boolean acronym =
+        name.length() > 1
+            && Character.isUpperCase(name.charAt(0))
+            && Character.isUpperCase(name.charAt(1));
+    return acronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

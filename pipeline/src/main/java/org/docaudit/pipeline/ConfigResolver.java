@@ -1,0 +1,164 @@
+package org.docaudit.pipeline;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.analysis.SchemaRule;
+import org.docaudit.pipeline.config.ByteSize;
+import org.docaudit.pipeline.config.ConfigException;
+import org.docaudit.pipeline.config.ConfigFile;
+import org.docaudit.pipeline.config.ConfigFileReader;
+import org.docaudit.pipeline.config.DocumentSelection;
+import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.SchemaFile;
+
+/** Combines the command line, the environment, the configuration file and the defaults. */
+final class ConfigResolver {
+  private final AuditOptions options;
+  private final Map<String, String> environment;
+  private final Path folder;
+
+  ConfigResolver(AuditOptions options, Map<String, String> environment, Path folder) {
+    this.options = options;
+    this.environment = environment;
+    this.folder = folder;
+  }
+
+  AuditConfig resolve() throws AuditException {
+    checkCorpora();
+    if (options.quiet && options.verbose) {
+      throw AuditException.usage("--quiet and --verbose contradict each other");
+    }
+    Optional<Path> configFile = configFile();
+    ConfigFile file = configFile.isEmpty() ? ConfigFile.DEFAULT : read(configFile.get());
+    return new AuditConfig(
+        options.corpora,
+        folder,
+        output(),
+        parse("--format", requireNonNullElse(options.format, "parquet"), ReportFormat::parse),
+        options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
+        documents(file.documents()),
+        analysis(file.analysis()),
+        options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
+        configFile,
+        options.others);
+  }
+
+  private void checkCorpora() throws AuditException {
+    if (options.corpora.isEmpty()) {
+      throw AuditException.usage("no CORPUS given; try: docaudit audit DIR");
+    }
+    for (String corpus : options.corpora) {
+      if (corpus.isBlank()) {
+        throw AuditException.usage("a CORPUS must not be empty");
+      }
+    }
+  }
+
+  private Path output() throws AuditException {
+    if (options.output == null) {
+      return folder.resolve("results").resolve(CorpusName.of(options.corpora, folder));
+    }
+    if (options.output.isBlank()) {
+      throw AuditException.usage("--output: must not be empty");
+    }
+    if (options.output.contains("://")) {
+      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    }
+    return path("--output", options.output);
+  }
+
+  private Optional<Path> configFile() throws AuditException {
+    if (options.config != null) {
+      return Optional.of(path("--config", options.config));
+    }
+    String corpus = options.corpora.get(0);
+    if (CorpusName.isUri(corpus)) {
+      return Optional.empty();
+    }
+    Path root = path("CORPUS", CorpusName.fixedPart(corpus));
+    Path candidate = Files.isRegularFile(root) ? root.getParent() : root;
+    return Optional.of(candidate.resolve(ConfigFile.NAME)).filter(Files::exists);
+  }
+
+  private ConfigFile read(Path file) throws AuditException {
+    try {
+      return ConfigFileReader.read(file, name(file));
+    } catch (ConfigException e) {
+      throw AuditException.usage(e.getMessage(), e);
+    }
+  }
+
+  /** As the user would name it from where they are. */
+  private String name(Path file) {
+    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+  }
+
+  private DocumentSelection documents(DocumentSelection file) {
+    return new DocumentSelection(
+        file.extensions(),
+        options.include.isEmpty() ? file.include() : options.include,
+        options.exclude.isEmpty() ? file.exclude() : options.exclude,
+        !options.noIgnore && file.obeyIgnoreFiles(),
+        options.hidden || file.hidden());
+  }
+
+  private AnalysisConfig analysis(AnalysisConfig file) throws AuditException {
+    long maxBytes =
+        options.maxDocumentBytes == null
+            ? file.limits().maxDocumentBytes()
+            : parse("--max-document-bytes", options.maxDocumentBytes, ByteSize::parseDocumentLimit);
+    return new AnalysisConfig(
+        file.limits().withMaxDocumentBytes(maxBytes),
+        engine().id(),
+        options.schema == null ? file.schemas() : List.of(schema(options.schema)),
+        file.uniqueFields(),
+        file.siteRoots(),
+        file.ignorePatterns(),
+        file.folderIndexRequired(),
+        file.documentExtensions(),
+        file.severities());
+  }
+
+  private EngineChoice engine() throws AuditException {
+    if (options.engine != null) {
+      return parse("--engine", options.engine, EngineChoice::parse);
+    }
+    String variable = environment.getOrDefault(EngineChoice.VARIABLE, "");
+    return variable.isEmpty()
+        ? EngineChoice.AUTO
+        : parse(EngineChoice.VARIABLE, variable, EngineChoice::parse);
+  }
+
+  private SchemaRule schema(String name) throws AuditException {
+    try {
+      return SchemaFile.load(SchemaRule.forAll(SchemaRule.NONE, null).globs(), name, folder);
+    } catch (ConfigException e) {
+      throw AuditException.usage("--schema: " + e.getMessage(), e);
+    }
+  }
+
+  private Path path(String option, String value) throws AuditException {
+    try {
+      return folder.resolve(value).normalize();
+    } catch (InvalidPathException e) {
+      throw AuditException.usage(option + ": not a path: " + value, e);
+    }
+  }
+
+  private static <T> T parse(String option, String value, Function<String, T> parser)
+      throws AuditException {
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw AuditException.usage(option + ": " + e.getMessage(), e);
+    }
+  }
+}
