@@ -55,6 +55,17 @@ public final class NearestName {
     return Optional.ofNullable(best);
   }
 
+  /** How many edits apart two names are, letter case apart; at most one more than the bound. */
+  public static int distance(String name, String other) {
+    return new EditDistance()
+        .within(
+            bound(name.length()),
+            folded(name, new char[name.length()]),
+            name.length(),
+            folded(other, new char[other.length()]),
+            other.length());
+  }
+
   /**
    * Lower case unit by unit, which keeps the length; by upper case first, so that letters with one
    * upper case and two lower ones (Greek sigma) meet.
