@@ -1,0 +1,57 @@
+package org.docaudit.links;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Spellings that some file system or other takes for the same name. */
+final class Folding {
+  /**
+   * Longer texts keep their normalisation. Normalising takes time quadratic in the number of
+   * combining marks in a row, and no object store or file system has such names (S3: 1,024 bytes).
+   */
+  static final int MAX_NORMALIZED = 1024;
+
+  private Folding() {}
+
+  /**
+   * Without differences in letter case. Code point by code point and by way of upper case, so
+   * unlike {@link String#toLowerCase()} it depends on no context (final sigma) and no locale.
+   */
+  static String ofCase(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(codePoint)));
+      i += Character.charCount(codePoint);
+    }
+    return folded.toString();
+  }
+
+  /**
+   * Without differences in letter case and in Unicode normalisation: macOS hands out decomposed
+   * names where people type composed ones.
+   */
+  static String ofCaseAndForm(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    if (text.length() > MAX_NORMALIZED) {
+      return ofCase(text);
+    }
+    // Twice, as folding may leave letters that compose with the mark behind them.
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return Normalizer.normalize(ofCase(composed), Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
