@@ -1,6 +1,7 @@
 package org.docaudit.model;
 
 import java.io.Serializable;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * A link as it stands in a document.
@@ -10,6 +11,7 @@ import java.io.Serializable;
  * @param byteOffset 0-based, of its first character in the document's bytes
  * @param text as a reader sees it, white space folded; an image's alternative text
  * @param target as written, after the unescaping that its syntax demands
+ * @param fragment what follows {@code #}, percent-decoded, or null where there is none
  */
 public record Link(
     int line,
@@ -17,6 +19,7 @@ public record Link(
     long byteOffset,
     String text,
     String target,
+    @Nullable String fragment,
     LinkType type,
     LinkSyntax syntax)
     implements Serializable {}

@@ -1,0 +1,185 @@
+package org.docaudit.pipeline;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.LinkStatus;
+import org.docaudit.model.Rule;
+import org.docaudit.model.Severity;
+import org.docaudit.pipeline.config.DocumentSelection;
+import org.docaudit.pipeline.console.AuditSummary;
+import org.docaudit.pipeline.console.Progress;
+import org.docaudit.pipeline.report.ReportCompletion;
+import org.docaudit.pipeline.report.ReportFolder;
+import org.docaudit.pipeline.report.ReportLocation;
+import org.docaudit.pipeline.report.RunFacts;
+import org.docaudit.read.AuditPlan;
+import org.docaudit.read.BatchPlanner;
+import org.docaudit.read.CorpusBatch;
+import org.docaudit.read.CorpusException;
+import org.docaudit.read.CorpusLister;
+import org.docaudit.read.CorpusListing;
+import org.docaudit.read.ListingOptions;
+import org.docaudit.summary.Conservation;
+import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.Flow;
+
+/** Runs an audit on the runner that Beam's options name: lists, runs the job, completes. */
+public final class AuditJob implements AuditRunner {
+
+  /** Adapts Beam's options to the runner that this product is packaged with. */
+  @FunctionalInterface
+  public interface RunnerDefaults {
+
+    /**
+     * Sets what the user did not.
+     *
+     * @param documentBytes of the corpus
+     */
+    void apply(PipelineOptions options, long documentBytes);
+  }
+
+  private final RunnerDefaults defaults;
+
+  public AuditJob(RunnerDefaults defaults) {
+    this.defaults = defaults;
+  }
+
+  @Override
+  public AuditSummary run(AuditConfig config, Progress progress) throws AuditException {
+    Stopwatch watch = new Stopwatch();
+    PipelineOptions options = BeamArguments.options(config.beamArguments());
+    progress.stage("listing documents");
+    CorpusListing listing = list(config);
+    List<CorpusBatch> batches = BatchPlanner.plan(listing);
+    long bytes = listing.counts().documentBytes();
+    AuditPlan plan = AuditPlan.of(batches.size(), bytes, listing.files().size());
+    watch.lap("list");
+    try (ReportFolder folder = ReportFolder.begin(config.output())) {
+      ReportLocation location =
+          new ReportLocation(
+              folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
+      progress.stage("auditing");
+      progress.listed(listing.counts().documents(), bytes);
+      defaults.apply(options, bytes);
+      Pipeline pipeline = Pipeline.create(options);
+      AuditPipeline.build(pipeline, batches, plan, config.analysis(), location);
+      runToEnd(pipeline, progress);
+      watch.lap("run");
+      progress.stage("completing the report");
+      ReportCompletion completion = new ReportCompletion(folder, location);
+      CorpusTotals totals = completion.totals();
+      RunFacts run =
+          new RunFacts(
+              config, listing, plan, options.getRunner().getSimpleName(), null, watch.laps());
+      List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
+      if (leaks.isEmpty()) {
+        completion.complete(run, totals);
+      }
+      return summary(run, totals, watch.total(), leaks);
+    } catch (IOException e) {
+      throw AuditException.incomplete("the report could not be written: " + e, e);
+    }
+  }
+
+  private static CorpusListing list(AuditConfig config) throws AuditException {
+    DocumentSelection selection = config.documents();
+    ListingOptions options =
+        new ListingOptions(
+            selection.extensions(),
+            selection.include(),
+            selection.exclude(),
+            selection.obeyIgnoreFiles(),
+            selection.hidden(),
+            Runtime.getRuntime().availableProcessors());
+    try {
+      return CorpusLister.list(config.corpora(), options);
+    } catch (CorpusException e) {
+      throw AuditException.usage(e.getMessage(), e);
+    }
+  }
+
+  private static void runToEnd(Pipeline pipeline, Progress progress) throws AuditException {
+    try {
+      PipelineResult result = pipeline.run();
+      JobProgress.follow(result, progress);
+      PipelineResult.State state = result.waitUntilFinish();
+      if (state != PipelineResult.State.DONE) {
+        throw AuditException.incomplete("the job ended in state " + state, null);
+      }
+    } catch (Pipeline.PipelineExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw AuditException.incomplete("the job failed: " + cause, cause);
+    }
+  }
+
+  private static AuditSummary summary(
+      RunFacts run, CorpusTotals totals, Duration total, List<Conservation.Balance> leaks) {
+    Map<LinkStatus, Long> links = new EnumMap<>(LinkStatus.class);
+    for (LinkStatus status : LinkStatus.values()) {
+      links.put(status, totals.links(status));
+    }
+    Map<Rule, Long> findings = totals.findingsByRule();
+    Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
+    findings
+        .keySet()
+        .forEach(
+            rule ->
+                severities.put(
+                    rule, run.config().analysis().severityOf(rule).orElse(Severity.INFO)));
+    return new AuditSummary(
+        run.listed(),
+        totals.get(Flow.DOCUMENTS_ANALYZED),
+        totals.get(Flow.DOCUMENTS_FAILED),
+        run.listing().counts().allSkipped(),
+        run.listing().counts().documentBytes(),
+        totals.get(Flow.WORDS),
+        links,
+        findings,
+        severities,
+        totals.worstDocuments().stream()
+            .map(worst -> new AuditSummary.WorstDocument(worst.path(), worst.findings()))
+            .toList(),
+        total.toNanos() / 1e9,
+        String.join(", ", totals.documentsByEngine().keySet()),
+        run.engineReason(),
+        leaks.isEmpty() ? run.config().output().toString() : null,
+        leaks.isEmpty() ? null : reason(leaks));
+  }
+
+  private static @Nullable String reason(List<Conservation.Balance> leaks) {
+    return leaks.stream()
+        .map(leak -> "%s: %d is not %d".formatted(leak.name(), leak.expected(), leak.actual()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Wall-clock time of the stages that follow each other. */
+  private static final class Stopwatch {
+
+    private final long start = System.nanoTime();
+    private final Map<String, Duration> laps = new LinkedHashMap<>();
+    private long lapStart = start;
+
+    void lap(String name) {
+      long now = System.nanoTime();
+      laps.put(name, Duration.ofNanos(now - lapStart));
+      lapStart = now;
+    }
+
+    Map<String, Duration> laps() {
+      return laps;
+    }
+
+    Duration total() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.docaudit.pipeline.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The digest of a corpus: SHA-256 over the sorted lines {@code SHA256  PATH\n} of its documents.
+ * The lines of the buckets follow each other in sorted order, so that they are read as a stream.
+ */
+final class CorpusDigest {
+
+  private CorpusDigest() {}
+
+  static String part(int bucket) {
+    return ReportLocation.PARTS + "/digest-%05d.txt".formatted(bucket);
+  }
+
+  /** 64 lower-case hexadecimal digits. */
+  static String of(Path report, int buckets) throws IOException {
+    MessageDigest sha256 = sha256();
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      Path part = report.resolve(part(bucket));
+      if (Files.exists(part)) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(part), sha256)) {
+          in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+      }
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

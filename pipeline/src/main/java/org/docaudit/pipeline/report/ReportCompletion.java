@@ -1,0 +1,64 @@
+package org.docaudit.pipeline.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.docaudit.summary.Conservation;
+import org.docaudit.summary.CorpusTotals;
+
+/** What the client does with a report once the job has ended: checks it, and makes it whole. */
+public final class ReportCompletion {
+
+  private final ReportFolder folder;
+  private final ReportLocation location;
+
+  public ReportCompletion(ReportFolder folder, ReportLocation location) {
+    this.folder = folder;
+    this.location = location;
+  }
+
+  /**
+   * The totals that the job wrote.
+   *
+   * @throws IOException where it did not come to its end
+   */
+  public CorpusTotals totals() throws IOException {
+    return TotalsFile.read(folder.work());
+  }
+
+  /** The balances that do not hold; empty where nothing was lost. */
+  public static List<Conservation.Balance> leaks(RunFacts run, CorpusTotals totals) {
+    return Conservation.leaks(
+        Conservation.balances(run.listed(), run.listing().counts().allSkipped(), totals));
+  }
+
+  /** Writes what needs the whole, and puts the report in its place. */
+  public void complete(RunFacts run, CorpusTotals totals) throws IOException {
+    Path work = folder.work();
+    String digest = CorpusDigest.of(work, run.plan().buckets());
+    FindingLines.join(work, run.plan().shards());
+    for (TableSchema table : Tables.ALL) {
+      writeEmptyUnlessThere(table);
+    }
+    Files.writeString(
+        work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
+    folder.commit();
+  }
+
+  /** A query over {@code TABLE/*.parquet} must find a file also where there is no row. */
+  private void writeEmptyUnlessThere(TableSchema table) throws IOException {
+    Path tableFolder = folder.work().resolve(table.name());
+    if (Files.isDirectory(tableFolder)) {
+      try (DirectoryStream<Path> parts = Files.newDirectoryStream(tableFolder)) {
+        if (parts.iterator().hasNext()) {
+          return;
+        }
+      }
+    }
+    location.open(table, 0).close();
+  }
+}

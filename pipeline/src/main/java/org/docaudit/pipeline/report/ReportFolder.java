@@ -1,0 +1,136 @@
+package org.docaudit.pipeline.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import org.docaudit.pipeline.AuditException;
+
+/**
+ * The output folder of one run. The run writes to a new folder beside it, which takes its place by
+ * a rename once it is whole: readers see the earlier report or the new one, and a run that fails
+ * leaves the earlier one as it was.
+ */
+public final class ReportFolder implements AutoCloseable {
+
+  /** The file by which a folder is known to be a report. */
+  static final String SUMMARY = "summary.json";
+
+  private final Path output;
+  private final Path work;
+  private boolean committed;
+
+  private ReportFolder(Path output, Path work) {
+    this.output = output;
+    this.work = work;
+  }
+
+  /**
+   * Makes the folder to write to.
+   *
+   * @param output absolute path of the output folder
+   * @throws AuditException where something stands there that is not a report
+   */
+  public static ReportFolder begin(Path output) throws AuditException {
+    if (Files.exists(output) && !isReport(output)) {
+      throw AuditException.usage(
+          "%s exists and is not a docaudit report; it is not overwritten".formatted(output));
+    }
+    Path work = output.resolveSibling("." + output.getFileName() + "." + UUID.randomUUID());
+    try {
+      Files.createDirectories(work);
+    } catch (IOException e) {
+      throw AuditException.incomplete("cannot write to " + output.getParent() + ": " + e, e);
+    }
+    return new ReportFolder(output, work);
+  }
+
+  /** Where the run writes until it is whole. */
+  public Path work() {
+    return work;
+  }
+
+  /** Puts the new report in the place of the earlier one. */
+  void commit() throws IOException {
+    deleteTree(work.resolve(ReportLocation.PARTS));
+    if (Files.exists(output)) {
+      Path earlier = work.resolveSibling(work.getFileName() + ".earlier");
+      Files.move(output, earlier, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        Files.move(earlier, output, StandardCopyOption.ATOMIC_MOVE);
+        throw e;
+      }
+      committed = true;
+      deleteTree(earlier);
+    } else {
+      Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
+      committed = true;
+    }
+  }
+
+  /** Removes what a run that was not whole has written. */
+  @Override
+  public void close() throws IOException {
+    if (!committed) {
+      deleteTree(work);
+    }
+  }
+
+  private static boolean isReport(Path folder) throws AuditException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      if (!entries.iterator().hasNext()) {
+        return true;
+      }
+    } catch (IOException e) {
+      throw AuditException.usage("cannot read " + folder + ": " + e.getMessage(), e);
+    }
+    Path summary = folder.resolve(SUMMARY);
+    if (!Files.isRegularFile(summary)) {
+      return false;
+    }
+    try {
+      JsonNode json = new ObjectMapper().readTree(summary.toFile());
+      return json.path("tool").asText().equals(SummaryJson.TOOL);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,35 @@
+package org.docaudit.pipeline.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.pipeline.AuditConfig;
+import org.docaudit.read.AuditPlan;
+import org.docaudit.read.CorpusListing;
+
+/**
+ * What the client knows of a run besides the totals.
+ *
+ * @param runner Beam's name of the runner
+ * @param engineReason why that engine, or null where it was asked for
+ * @param durations wall-clock time of the client's stages, in their order
+ */
+public record RunFacts(
+    AuditConfig config,
+    CorpusListing listing,
+    AuditPlan plan,
+    String runner,
+    @Nullable String engineReason,
+    Map<String, Duration> durations) {
+
+  /** Every document with a document's extension, audited or not. */
+  public long listed() {
+    return listing.counts().documents() + listing.counts().allSkipped();
+  }
+
+  /** Names of the corpora, in the order of the arguments. */
+  public List<String> corpora() {
+    return listing.roots().stream().map(root -> root.name()).toList();
+  }
+}

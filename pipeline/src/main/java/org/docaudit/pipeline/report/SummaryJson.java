@@ -1,0 +1,235 @@
+package org.docaudit.pipeline.report;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.analysis.Limits;
+import org.docaudit.analysis.SchemaRule;
+import org.docaudit.model.LinkReason;
+import org.docaudit.model.LinkStatus;
+import org.docaudit.model.Rule;
+import org.docaudit.model.Severity;
+import org.docaudit.pipeline.AuditConfig;
+import org.docaudit.pipeline.ProductVersion;
+import org.docaudit.pipeline.config.DocumentSelection;
+import org.docaudit.summary.Conservation;
+import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.Flow;
+import org.docaudit.summary.Histogram;
+import org.docaudit.summary.Stage;
+import org.docaudit.summary.WordCount;
+import org.docaudit.summary.WorstDocument;
+
+/**
+ * The run's manifest, {@code summary.json}. Only {@code durations} and {@code versions.java} differ
+ * between two runs over one corpus with one configuration.
+ */
+final class SummaryJson {
+
+  /** Value of {@code tool}, by which a folder is known to be a report. */
+  static final String TOOL = "docaudit";
+
+  /** Version of this file's form; grows when a field changes its meaning. */
+  private static final int FORMAT = 1;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private SummaryJson() {}
+
+  /** The whole text, with line feeds on every system. */
+  static String of(RunFacts run, CorpusTotals totals, String digest) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("tool", TOOL);
+    json.put("format", FORMAT);
+    versions(json.putObject("versions"));
+    engine(json.putObject("engine"), run, totals);
+    configuration(json.putObject("configuration"), run.config());
+    corpus(json.putObject("corpus"), run, digest);
+    totals(json.putObject("totals"), run, totals);
+    links(json.putObject("links"), totals);
+    findings(json.putObject("findings"), run.config().analysis(), totals);
+    ObjectNode histograms = json.putObject("histograms");
+    histogram(histograms.putArray("document_bytes"), totals.documentBytes());
+    histogram(histograms.putArray("document_links"), totals.documentLinks());
+    words(json.putArray("top_words"), totals.topWords());
+    worst(json.putArray("worst_documents"), totals.worstDocuments());
+    conservation(json.putArray("conservation"), run, totals);
+    durations(json.putObject("durations"), run, totals);
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    try {
+      return MAPPER.writer(printer).writeValueAsString(json) + "\n";
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values can be written", e);
+    }
+  }
+
+  private static void versions(ObjectNode json) {
+    ProductVersion version = ProductVersion.current();
+    json.put("docaudit", version.docaudit());
+    json.put("beam", version.beam());
+    json.put("java", Runtime.version().toString());
+    json.put("unicode", org.docaudit.analysis.text.UnicodeTables.VERSION);
+  }
+
+  private static void engine(ObjectNode json, RunFacts run, CorpusTotals totals) {
+    json.put("requested", run.config().engine().id());
+    ObjectNode documents = json.putObject("documents");
+    totals.documentsByEngine().forEach(documents::put);
+    json.put("reason", run.engineReason());
+    json.put("runner", run.runner());
+  }
+
+  private static void configuration(ObjectNode json, AuditConfig config) {
+    DocumentSelection selection = config.documents();
+    ObjectNode documents = json.putObject("documents");
+    strings(documents.putArray("extensions"), selection.extensions());
+    strings(documents.putArray("include"), selection.include());
+    strings(documents.putArray("exclude"), selection.exclude());
+    documents.put("hidden", selection.hidden());
+    documents.put("ignore-files", selection.obeyIgnoreFiles());
+    AnalysisConfig analysis = config.analysis();
+    ArrayNode schemas = json.putArray("schemas");
+    for (SchemaRule rule : analysis.schemas()) {
+      ObjectNode schema = schemas.addObject();
+      strings(schema.putArray("paths"), rule.globs());
+      schema.put("schema", rule.schemaName());
+    }
+    strings(json.putArray("unique"), analysis.uniqueFields());
+    ObjectNode links = json.putObject("links");
+    strings(links.putArray("site-roots"), analysis.siteRoots());
+    strings(links.putArray("ignore"), analysis.ignorePatterns());
+    links.put("folder-index", analysis.folderIndexRequired() ? "required" : "optional");
+    ObjectNode severity = json.putObject("severity");
+    for (Rule rule : Rule.values()) {
+      severity.put(rule.id(), analysis.severityOf(rule).map(Severity::id).orElse("off"));
+    }
+    json.put("fail-on", config.failOn().id());
+    Limits limits = analysis.limits();
+    ObjectNode bounds = json.putObject("limits");
+    bounds.put("document-bytes", limits.maxDocumentBytes());
+    bounds.put("nesting", limits.maxNesting());
+    bounds.put("frontmatter-bytes", limits.maxFrontmatterBytes());
+    bounds.put("frontmatter-depth", limits.maxFrontmatterDepth());
+    bounds.put("frontmatter-nodes", limits.maxFrontmatterNodes());
+  }
+
+  private static void corpus(ObjectNode json, RunFacts run, String digest) {
+    strings(json.putArray("names"), run.corpora());
+    json.put("digest", digest);
+    json.put("other_files", run.listing().counts().others());
+    ObjectNode skipped = json.putObject("skipped");
+    new TreeMap<>(run.listing().counts().skipped())
+        .forEach((reason, count) -> skipped.put(reason.id(), count));
+  }
+
+  private static void totals(ObjectNode json, RunFacts run, CorpusTotals totals) {
+    json.put("documents_listed", run.listed());
+    json.put("documents_skipped", run.listing().counts().allSkipped());
+    for (Flow flow :
+        List.of(
+            Flow.DOCUMENTS_ANALYZED,
+            Flow.DOCUMENTS_FAILED,
+            Flow.BYTES,
+            Flow.LINES,
+            Flow.WORDS,
+            Flow.PROSE_WORDS,
+            Flow.HEADINGS,
+            Flow.WORDS_DISTINCT,
+            Flow.DUPLICATE_GROUPS,
+            Flow.DUPLICATE_DOCUMENTS,
+            Flow.SUPPRESSED)) {
+      json.put(flow.id(), totals.get(flow));
+    }
+  }
+
+  private static void links(ObjectNode json, CorpusTotals totals) {
+    json.put("total", totals.get(Flow.LINKS_JUDGED));
+    for (LinkStatus status : LinkStatus.values()) {
+      json.put(status.id(), totals.links(status));
+    }
+    ObjectNode reasons = json.putObject("reasons");
+    Map<LinkReason, Long> counts = totals.linksByReason();
+    for (LinkReason reason : LinkReason.values()) {
+      reasons.put(reason.id(), counts.getOrDefault(reason, 0L));
+    }
+  }
+
+  private static void findings(ObjectNode json, AnalysisConfig config, CorpusTotals totals) {
+    for (Severity severity : Severity.values()) {
+      json.put(severity.id(), totals.findings(severity));
+    }
+    ArrayNode rules = json.putArray("rules");
+    totals
+        .findingsByRule()
+        .forEach(
+            (rule, count) ->
+                rules
+                    .addObject()
+                    .put("rule", rule.id())
+                    .put("severity", config.severityOf(rule).map(Severity::id).orElse("off"))
+                    .put("count", count));
+  }
+
+  /** Bins by their smallest value; the next bin begins at twice that. */
+  private static void histogram(ArrayNode json, Histogram histogram) {
+    histogram.bins().forEach((from, count) -> json.addObject().put("from", from).put("n", count));
+  }
+
+  private static void words(ArrayNode json, List<WordCount> words) {
+    for (WordCount word : words) {
+      json.addObject()
+          .put("word", word.word())
+          .put("count", word.count())
+          .put("documents", word.documents());
+    }
+  }
+
+  private static void worst(ArrayNode json, List<WorstDocument> documents) {
+    for (WorstDocument document : documents) {
+      json.addObject()
+          .put("path", document.path())
+          .put("findings", document.findings())
+          .put("errors", document.errors());
+    }
+  }
+
+  private static void conservation(ArrayNode json, RunFacts run, CorpusTotals totals) {
+    for (Conservation.Balance balance :
+        Conservation.balances(run.listed(), run.listing().counts().allSkipped(), totals)) {
+      json.addObject()
+          .put("what", balance.name())
+          .put("in", balance.expected())
+          .put("out", balance.actual())
+          .put("holds", balance.holds());
+    }
+  }
+
+  private static void durations(ObjectNode json, RunFacts run, CorpusTotals totals) {
+    ObjectNode wall = json.putObject("wall_seconds");
+    run.durations().forEach((name, time) -> wall.put(name, seconds(time.toNanos())));
+    ObjectNode busy = json.putObject("busy_seconds");
+    for (Stage stage : Stage.values()) {
+      busy.put(stage.id(), seconds(totals.nanos(stage)));
+    }
+  }
+
+  private static double seconds(long nanos) {
+    return Math.round(nanos / 1e6) / 1e3;
+  }
+
+  private static void strings(ArrayNode json, List<String> values) {
+    values.forEach(json::add);
+  }
+}

@@ -1,0 +1,90 @@
+package org.docaudit.pipeline.report;
+
+import static org.docaudit.pipeline.report.Column.nullable;
+import static org.docaudit.pipeline.report.Column.required;
+import static org.docaudit.pipeline.report.ColumnType.BOOLEAN;
+import static org.docaudit.pipeline.report.ColumnType.INT;
+import static org.docaudit.pipeline.report.ColumnType.LONG;
+import static org.docaudit.pipeline.report.ColumnType.STRING;
+import static org.docaudit.pipeline.report.ColumnType.STRING_LIST;
+
+import java.util.List;
+
+/** The tables of a report. The README documents each column; keep both in step. */
+final class Tables {
+
+  static final TableSchema DOCUMENTS =
+      TableSchema.of(
+          "documents",
+          required("path", STRING),
+          required("bytes", LONG),
+          nullable("sha256", STRING),
+          required("lines", LONG),
+          required("words", LONG),
+          required("prose_words", LONG),
+          nullable("title", STRING),
+          required("frontmatter_format", STRING),
+          nullable("frontmatter", STRING),
+          nullable("frontmatter_valid", BOOLEAN),
+          required("headings", INT),
+          required("links", INT),
+          required("broken_links", INT),
+          required("findings", INT),
+          required("status", STRING),
+          nullable("engine", STRING));
+
+  static final TableSchema HEADINGS =
+      TableSchema.of(
+          "headings",
+          required("path", STRING),
+          required("line", INT),
+          required("level", INT),
+          required("text", STRING),
+          required("anchor", STRING));
+
+  static final TableSchema LINKS =
+      TableSchema.of(
+          "links",
+          required("source_file", STRING),
+          required("line_number", INT),
+          required("column", INT),
+          required("byte_offset", LONG),
+          required("link_text", STRING),
+          required("target", STRING),
+          required("link_type", STRING),
+          required("syntax", STRING),
+          nullable("resolved_path", STRING),
+          nullable("fragment", STRING),
+          required("status", STRING),
+          nullable("reason", STRING),
+          nullable("suggestion", STRING));
+
+  static final TableSchema FINDINGS =
+      TableSchema.of(
+          "findings",
+          required("rule", STRING),
+          required("severity", STRING),
+          required("path", STRING),
+          required("line", INT),
+          required("column", INT),
+          required("message", STRING),
+          nullable("target", STRING),
+          nullable("suggestion", STRING));
+
+  static final TableSchema WORDS =
+      TableSchema.of(
+          "words", required("word", STRING), required("count", LONG), required("documents", LONG));
+
+  static final TableSchema DUPLICATES =
+      TableSchema.of(
+          "duplicates",
+          required("sha256", STRING),
+          required("bytes", LONG),
+          required("count", LONG),
+          required("paths", STRING_LIST));
+
+  static final List<TableSchema> ALL =
+      List.of(DOCUMENTS, HEADINGS, LINKS, FINDINGS, WORDS, DUPLICATES);
+
+  private Tables() {}
+}

@@ -1,0 +1,236 @@
+package org.docaudit.pipeline.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TupleTag;
+import org.docaudit.assemble.AuditedShard;
+import org.docaudit.duplicates.DuplicateGroup;
+import org.docaudit.model.AuditedDocument;
+import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.Stage;
+import org.docaudit.summary.WordCount;
+import org.docaudit.words.CountWords;
+
+/**
+ * Writes the tables and the totals of an audit to a {@link ReportLocation}.
+ *
+ * <p>Whatever is grouped by shard or bucket already is written where it stands, one file a shard or
+ * bucket: {@code FileIO.write} would group everything once more, at half a second a table.
+ */
+public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
+
+  /** Documents with all that is said of them, by shard. */
+  public static final TupleTag<AuditedShard> SHARDS = new TupleTag<>() {};
+
+  /** For the words table, from {@link CountWords#ROWS}. */
+  public static final TupleTag<KV<Integer, byte[]>> WORDS = new TupleTag<>() {};
+
+  /** For the duplicates table, packs of {@link DuplicateGroup}. */
+  public static final TupleTag<KV<Integer, byte[]>> DUPLICATES = new TupleTag<>() {};
+
+  /** Lines of the digest. */
+  public static final TupleTag<KV<Integer, byte[]>> DIGEST_LINES = new TupleTag<>() {};
+
+  /** Totals of the steps before. */
+  public static final TupleTag<CorpusTotals> TOTALS = new TupleTag<>() {};
+
+  private final ReportLocation location;
+
+  private WriteReports(ReportLocation location) {
+    this.location = location;
+  }
+
+  public static WriteReports to(ReportLocation location) {
+    return new WriteReports(location);
+  }
+
+  @Override
+  public PDone expand(PCollectionTuple input) {
+    SerializableCoder<CorpusTotals> coder = SerializableCoder.of(CorpusTotals.class);
+    PCollection<CorpusTotals> documents =
+        input
+            .get(SHARDS)
+            .apply("WriteDocuments", ParDo.of(new WriteDocumentsFn(location)))
+            .setCoder(coder);
+    PCollection<CorpusTotals> words =
+        input
+            .get(WORDS)
+            .apply("WriteWords", ParDo.of(new WriteWordsFn(location)))
+            .setCoder(coder);
+    PCollection<CorpusTotals> duplicates =
+        input
+            .get(DUPLICATES)
+            .apply("WriteDuplicates", ParDo.of(new WriteDuplicatesFn(location)))
+            .setCoder(coder);
+    input
+        .get(DIGEST_LINES)
+        .apply("WriteDigestLines", ParDo.of(new WriteDigestLinesFn(location)));
+    PCollectionList.of(input.get(TOTALS))
+        .and(documents)
+        .and(words)
+        .and(duplicates)
+        .apply("AllTotals", Flatten.pCollections())
+        .apply("SumTotals", Combine.globally(new SumTotalsFn()))
+        .apply("WriteTotals", ParDo.of(new WriteTotalsFn(location)));
+    return PDone.in(input.getPipeline());
+  }
+
+  private static CorpusTotals spentSince(long start) {
+    CorpusTotals totals = new CorpusTotals();
+    totals.spent(Stage.WRITE, System.nanoTime() - start);
+    return totals;
+  }
+
+  private static final class WriteDocumentsFn extends DoFn<AuditedShard, CorpusTotals> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ReportLocation location;
+
+    WriteDocumentsFn(ReportLocation location) {
+      this.location = location;
+    }
+
+    @ProcessElement
+    public void processElement(@Element AuditedShard shard, OutputReceiver<CorpusTotals> out)
+        throws IOException {
+      CorpusTotals totals = new CorpusTotals();
+      long start = System.nanoTime();
+      try (ShardTables tables = new ShardTables(location, shard.shard())) {
+        shard.forEach(document -> write(document, tables, totals));
+      }
+      totals.spent(Stage.WRITE, System.nanoTime() - start);
+      out.output(totals);
+    }
+
+    private static void write(AuditedDocument document, ShardTables tables, CorpusTotals totals) {
+      try {
+        tables.write(document);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      totals.addDocument(document);
+    }
+  }
+
+  private static final class WriteWordsFn extends DoFn<KV<Integer, byte[]>, CorpusTotals> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ReportLocation location;
+
+    WriteWordsFn(ReportLocation location) {
+      this.location = location;
+    }
+
+    @ProcessElement
+    public void processElement(
+        @Element KV<Integer, byte[]> bucket, OutputReceiver<CorpusTotals> out) throws IOException {
+      long start = System.nanoTime();
+      try (TableWriter table = location.open(Tables.WORDS, bucket.getKey())) {
+        for (WordCount row : CountWords.readRows(bucket.getValue())) {
+          table.write(row.word(), row.count(), row.documents());
+        }
+      }
+      out.output(spentSince(start));
+    }
+  }
+
+  private static final class WriteDuplicatesFn extends DoFn<KV<Integer, byte[]>, CorpusTotals> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ReportLocation location;
+
+    WriteDuplicatesFn(ReportLocation location) {
+      this.location = location;
+    }
+
+    @ProcessElement
+    public void processElement(
+        @Element KV<Integer, byte[]> bucket, OutputReceiver<CorpusTotals> out) throws IOException {
+      long start = System.nanoTime();
+      try (TableWriter table = location.open(Tables.DUPLICATES, bucket.getKey())) {
+        for (DuplicateGroup row : DuplicateGroup.readAll(bucket.getValue())) {
+          table.write(row.sha256(), row.bytes(), row.count(), row.paths());
+        }
+      }
+      out.output(spentSince(start));
+    }
+  }
+
+  private static final class WriteDigestLinesFn extends DoFn<KV<Integer, byte[]>, Void> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ReportLocation location;
+
+    WriteDigestLinesFn(ReportLocation location) {
+      this.location = location;
+    }
+
+    @ProcessElement
+    public void processElement(@Element KV<Integer, byte[]> bucket) throws IOException {
+      try (OutputStream out = location.create(CorpusDigest.part(bucket.getKey()))) {
+        out.write(bucket.getValue());
+      }
+    }
+  }
+
+  private static final class WriteTotalsFn extends DoFn<CorpusTotals, Void> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ReportLocation location;
+
+    WriteTotalsFn(ReportLocation location) {
+      this.location = location;
+    }
+
+    @ProcessElement
+    public void processElement(@Element CorpusTotals totals) throws IOException {
+      TotalsFile.write(location, totals);
+    }
+  }
+
+  private static final class SumTotalsFn
+      extends Combine.CombineFn<CorpusTotals, CorpusTotals, CorpusTotals> {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public CorpusTotals createAccumulator() {
+      return new CorpusTotals();
+    }
+
+    @Override
+    public CorpusTotals addInput(CorpusTotals sum, CorpusTotals part) {
+      sum.merge(part);
+      return sum;
+    }
+
+    @Override
+    public CorpusTotals mergeAccumulators(Iterable<CorpusTotals> parts) {
+      CorpusTotals sum = new CorpusTotals();
+      parts.forEach(sum::merge);
+      return sum;
+    }
+
+    @Override
+    public CorpusTotals extractOutput(CorpusTotals sum) {
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.docaudit.analysis;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.frontmatter.FrontmatterBlock;
+import org.docaudit.analysis.frontmatter.FrontmatterReader;
+import org.docaudit.analysis.frontmatter.FrontmatterScanner;
+import org.docaudit.analysis.frontmatter.ParsedFrontmatter;
+import org.docaudit.analysis.markdown.MarkdownFacts;
+import org.docaudit.analysis.markdown.MarkdownParser;
+import org.docaudit.analysis.text.SourceText;
+import org.docaudit.analysis.text.WordFrequencies;
+import org.docaudit.analysis.text.Words;
+
+/** The reference engine, in plain Java on commonmark-java and SnakeYAML. */
+public final class JavaEngine implements AnalysisEngine {
+
+  /** Its name in options and reports. */
+  public static final String NAME = "java";
+
+  private final Limits limits;
+  private final MarkdownParser markdown = new MarkdownParser();
+  private final MessageDigest sha256;
+
+  public JavaEngine(Limits limits) {
+    this.limits = limits;
+    try {
+      this.sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<ParsedDocument> parse(List<byte[]> documents, WordFrequencies frequencies) {
+    List<ParsedDocument> parsed = new ArrayList<>(documents.size());
+    for (byte[] document : documents) {
+      parsed.add(parse(document, frequencies));
+    }
+    return parsed;
+  }
+
+  private ParsedDocument parse(byte[] bytes, WordFrequencies frequencies) {
+    SourceText source = SourceText.decode(bytes);
+    frequencies.addDocument(source);
+    FrontmatterBlock block = FrontmatterScanner.scan(source);
+    ParsedFrontmatter frontmatter = FrontmatterReader.read(source, block, limits);
+    MarkdownFacts facts = markdown.parse(source, block.bodyStart(), limits);
+    return new ParsedDocument(
+        HexFormat.of().formatHex(sha256.digest(bytes)),
+        source.lines(),
+        Words.count(source),
+        source.encoding().id(),
+        source.invalidSequences(),
+        firstInvalid(source),
+        frontmatter,
+        facts);
+  }
+
+  private static @Nullable Position firstInvalid(SourceText source) {
+    return source.firstInvalidByte() < 0 ? null : source.firstInvalidPosition();
+  }
+}

@@ -1,0 +1,46 @@
+package org.docaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.frontmatter.SchemaException;
+import org.docaudit.analysis.frontmatter.SchemaValidator;
+import org.docaudit.read.PathPatterns;
+
+/** Which schema a document's frontmatter must meet: that of the first rule which matches its path. */
+final class SchemaChoice {
+
+  private record Choice(PathPatterns patterns, @Nullable SchemaValidator validator) {}
+
+  private final List<Choice> choices = new ArrayList<>();
+
+  /** Compiles every schema; the configuration has checked them before. */
+  SchemaChoice(List<SchemaRule> rules) {
+    for (SchemaRule rule : rules) {
+      choices.add(new Choice(PathPatterns.of(rule.globs()), validator(rule)));
+    }
+  }
+
+  /** The validator for a document, or empty where its syntax alone is checked. */
+  Optional<SchemaValidator> of(String path) {
+    for (Choice choice : choices) {
+      if (choice.patterns().matches(path)) {
+        return Optional.ofNullable(choice.validator());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable SchemaValidator validator(SchemaRule rule) {
+    String json = rule.schemaJson();
+    if (json == null) {
+      return rule.schemaName().equals(SchemaRule.STANDARD) ? SchemaValidator.standard() : null;
+    }
+    try {
+      return SchemaValidator.of(json, rule.schemaName());
+    } catch (SchemaException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

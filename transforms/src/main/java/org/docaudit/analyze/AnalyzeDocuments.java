@@ -1,0 +1,216 @@
+package org.docaudit.analyze;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.analysis.AnalysisEngine;
+import org.docaudit.analysis.DocumentRules;
+import org.docaudit.analysis.Engines;
+import org.docaudit.analysis.ParsedDocument;
+import org.docaudit.analysis.text.WordFrequencies;
+import org.docaudit.assemble.ShardPiece;
+import org.docaudit.links.LinkRules;
+import org.docaudit.model.DocumentFacts;
+import org.docaudit.pack.BucketPacks;
+import org.docaudit.read.AuditPlan;
+import org.docaudit.read.CorpusBatch;
+import org.docaudit.read.DocumentReader;
+import org.docaudit.read.ListedFile;
+import org.docaudit.read.ReadResult;
+import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.Flow;
+import org.docaudit.summary.Stage;
+
+/**
+ * Reads each document of a batch once and sends on what it says; its content goes no further.
+ *
+ * <p>Output: {@link #FACTS} by shard; {@link #TARGETS}, {@link #PATHS}, {@link #WORDS}, {@link
+ * #HASHES} and {@link #UNIQUES} by bucket, at most one element a batch and bucket; {@link #TOTALS}.
+ * A document that cannot be read is a row of the facts with the finding that says why.
+ */
+public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>, PCollectionTuple> {
+
+  /** Facts of the documents, for {@link org.docaudit.assemble.AssembleDocuments}. */
+  public static final TupleTag<KV<Integer, byte[]>> FACTS = new TupleTag<>() {};
+
+  /** For {@link org.docaudit.links.CheckLinks#TARGETS}. */
+  public static final TupleTag<KV<Integer, byte[]>> TARGETS = new TupleTag<>() {};
+
+  /** For {@link org.docaudit.links.CheckLinks#PATHS}. */
+  public static final TupleTag<KV<Integer, byte[]>> PATHS = new TupleTag<>() {};
+
+  /** For {@link org.docaudit.words.CountWords}. */
+  public static final TupleTag<KV<Integer, byte[]>> WORDS = new TupleTag<>() {};
+
+  /** For {@link org.docaudit.duplicates.FindDuplicates}. */
+  public static final TupleTag<KV<Integer, byte[]>> HASHES = new TupleTag<>() {};
+
+  /** For {@link org.docaudit.frontmatter.CheckUniqueness}. */
+  public static final TupleTag<KV<Integer, byte[]>> UNIQUES = new TupleTag<>() {};
+
+  /** What the batches took in. */
+  public static final TupleTag<CorpusTotals> TOTALS = new TupleTag<>() {};
+
+  /** Metric of the documents that are done, for progress alone. */
+  public static final String DOCUMENTS_METRIC = "documents";
+
+  /** Metric of their bytes as listed, for progress alone. */
+  public static final String BYTES_METRIC = "bytes";
+
+  private final AnalysisConfig config;
+  private final LinkRules rules;
+  private final AuditPlan plan;
+
+  private AnalyzeDocuments(AnalysisConfig config, LinkRules rules, AuditPlan plan) {
+    this.config = config;
+    this.rules = rules;
+    this.plan = plan;
+  }
+
+  public static AnalyzeDocuments of(AnalysisConfig config, LinkRules rules, AuditPlan plan) {
+    return new AnalyzeDocuments(config, rules, plan);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<CorpusBatch> batches) {
+    PCollectionTuple outputs =
+        batches.apply(
+            "Analyze",
+            ParDo.of(new AnalyzeFn(config, rules, plan))
+                .withOutputTags(
+                    FACTS,
+                    TupleTagList.of(TARGETS)
+                        .and(PATHS)
+                        .and(WORDS)
+                        .and(HASHES)
+                        .and(UNIQUES)
+                        .and(TOTALS)));
+    KvCoder<Integer, byte[]> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    for (TupleTag<KV<Integer, byte[]>> tag :
+        List.of(FACTS, TARGETS, PATHS, WORDS, HASHES, UNIQUES)) {
+      outputs.get(tag).setCoder(coder);
+    }
+    outputs.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    return outputs;
+  }
+
+  private static final class AnalyzeFn extends DoFn<CorpusBatch, KV<Integer, byte[]>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final AnalysisConfig config;
+    private final LinkRules linkRules;
+    private final AuditPlan plan;
+    private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
+    private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
+    private transient @MonotonicNonNull AnalysisEngine engine;
+    private transient @MonotonicNonNull DocumentRules rules;
+
+    AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan) {
+      this.config = config;
+      this.linkRules = linkRules;
+      this.plan = plan;
+    }
+
+    @Setup
+    public void setup() {
+      engine = Engines.create(config);
+      rules = new DocumentRules(config);
+    }
+
+    @ProcessElement
+    public void processElement(@Element CorpusBatch batch, MultiOutputReceiver out) {
+      CorpusTotals totals = new CorpusTotals();
+      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
+      WordFrequencies frequencies = new WordFrequencies();
+      for (ListedFile file : batch.files()) {
+        analyzed.file(file.path(), file.isDocument());
+      }
+      analyze(batch, analyzed, frequencies, totals);
+      analyzed.words(frequencies);
+      documents.inc(batch.documentCount());
+      bytes.inc(batch.documentBytes());
+      send(analyzed, totals, out);
+    }
+
+    private void analyze(
+        CorpusBatch batch,
+        AnalyzedBatch analyzed,
+        WordFrequencies frequencies,
+        CorpusTotals totals) {
+      long start = System.nanoTime();
+      DocumentReader reader = new DocumentReader(batch.roots(), config.limits());
+      List<ListedFile> files = new ArrayList<>(batch.documentCount());
+      List<ReadResult> results = new ArrayList<>(batch.documentCount());
+      List<byte[]> contents = new ArrayList<>(batch.documentCount());
+      for (ListedFile file : batch.files()) {
+        if (file.isDocument()) {
+          files.add(file);
+          ReadResult result = reader.read(file);
+          results.add(result);
+          result.content().ifPresent(contents::add);
+        }
+      }
+      long read = System.nanoTime();
+      totals.spent(Stage.READ, read - start);
+      List<ParsedDocument> parsed = engine.parse(contents, frequencies);
+      int next = 0;
+      for (int i = 0; i < files.size(); i++) {
+        ListedFile file = files.get(i);
+        if (results.get(i).content().isEmpty()) {
+          analyzed.failed(
+              DocumentFacts.failed(file.path(), file.bytes(), results.get(i).failure()));
+          continue;
+        }
+        String root = batch.roots().get(file.root()).pathPrefix();
+        analyzed.analyzed(
+            rules.apply(
+                file.path(),
+                file.path().substring(root.length()),
+                contents.get(next).length,
+                engine.name(),
+                parsed.get(next)),
+            root);
+        next++;
+      }
+      totals.spent(Stage.ANALYZE, System.nanoTime() - read);
+    }
+
+    private void send(AnalyzedBatch analyzed, CorpusTotals totals, MultiOutputReceiver out) {
+      ShardPiece facts = new ShardPiece(plan);
+      facts.facts(analyzed.batch(), analyzed.facts());
+      facts.forEach((shard, pack) -> out.get(FACTS).output(KV.of(shard, pack)));
+      analyzed.targets().forEach((bucket, pack) -> out.get(TARGETS).output(KV.of(bucket, pack)));
+      analyzed.paths().forEach((bucket, pack) -> out.get(PATHS).output(KV.of(bucket, pack)));
+      send(analyzed.words(), WORDS, out);
+      send(analyzed.hashes(), HASHES, out);
+      send(analyzed.uniques(), UNIQUES, out);
+      totals.count(Flow.DOCUMENTS_READ, analyzed.documents());
+      totals.count(Flow.LINKS_FOUND, analyzed.links());
+      totals.count(Flow.QUESTIONS_ASKED, analyzed.targets().questions());
+      totals.count(Flow.WORDS_TALLIED, analyzed.wordOccurrences());
+      totals.count(Flow.HASHES_SENT, analyzed.hashed());
+      out.get(TOTALS).output(totals);
+    }
+
+    private static void send(
+        BucketPacks packs, TupleTag<KV<Integer, byte[]>> tag, MultiOutputReceiver out) {
+      packs.forEach((bucket, pack) -> out.get(tag).output(KV.of(bucket, pack)));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.docaudit.assemble;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.docaudit.assemble.BatchFacts.LinkCheck;
+import org.docaudit.links.LinkQuestion;
+import org.docaudit.links.Suggestion;
+import org.docaudit.model.Finding;
+import org.docaudit.model.LinkReason;
+import org.docaudit.model.Verdict;
+
+/** What the rest of the corpus answered to a batch. Mutable, not thread-safe. */
+final class BatchAnswers {
+
+  private byte[] facts = new byte[0];
+  private final Map<Integer, Verdict> verdicts = new HashMap<>();
+  private final Map<Integer, Suggestion> suggestions = new HashMap<>();
+  private final Map<Integer, List<Finding>> findings = new HashMap<>();
+
+  void setFacts(byte[] pack) {
+    if (facts.length > 0) {
+      throw new IllegalStateException("a batch came twice");
+    }
+    facts = pack;
+  }
+
+  void addVerdict(int question, Verdict verdict) {
+    verdicts.put(question, verdict);
+  }
+
+  /** Of several suggestions the nearest is kept, of equally near ones the first by its path. */
+  void addSuggestion(int question, Suggestion suggestion) {
+    suggestions.merge(question, suggestion, BatchAnswers::nearer);
+  }
+
+  void addFinding(int document, Finding finding) {
+    findings.computeIfAbsent(document, index -> new ArrayList<>()).add(finding);
+  }
+
+  Iterable<BatchFacts.Entry> documents() {
+    return BatchFacts.read(facts);
+  }
+
+  List<Finding> findingsOf(int document) {
+    return findings.getOrDefault(document, List.of());
+  }
+
+  /** The verdict on a link; fails where a question was never answered. */
+  Verdict verdictOn(LinkCheck check) {
+    Verdict decided = check.verdict();
+    if (decided != null) {
+      return decided;
+    }
+    List<Verdict> answers = new ArrayList<>(check.questions().size());
+    for (int question : check.questions()) {
+      answers.add(answerTo(question));
+    }
+    return LinkQuestion.combine(answers);
+  }
+
+  private Verdict answerTo(int question) {
+    Verdict verdict =
+        Optional.ofNullable(verdicts.get(question))
+            .orElseThrow(() -> new IllegalStateException("no answer to question " + question));
+    Suggestion suggestion = suggestions.get(question);
+    return verdict.reason() == LinkReason.MISSING_FILE
+            && verdict.suggestion() == null
+            && suggestion != null
+        ? verdict.suggesting(suggestion.path())
+        : verdict;
+  }
+
+  private static Suggestion nearer(Suggestion a, Suggestion b) {
+    if (a.distance() != b.distance()) {
+      return a.distance() < b.distance() ? a : b;
+    }
+    return a.path().compareTo(b.path()) <= 0 ? a : b;
+  }
+}

@@ -1,0 +1,108 @@
+package org.docaudit.assemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.DocumentFacts;
+import org.docaudit.model.Verdict;
+import org.docaudit.pack.FactsPack;
+import org.docaudit.pack.ModelPack;
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
+
+/** The facts of a batch's documents, in their order, as they travel to their shard. */
+public final class BatchFacts {
+
+  /**
+   * What is known of a link before the questions are answered.
+   *
+   * @param verdict the verdict where the document alone decides it, else null
+   * @param questions numbers of the questions in the batch whose answers together decide it
+   */
+  public record LinkCheck(@Nullable Verdict verdict, List<Integer> questions) {
+
+    public LinkCheck {
+      questions = List.copyOf(questions);
+      if ((verdict == null) == questions.isEmpty()) {
+        throw new IllegalArgumentException("a verdict or questions, not both");
+      }
+    }
+
+    public static LinkCheck decided(Verdict verdict) {
+      return new LinkCheck(verdict, List.of());
+    }
+
+    public static LinkCheck asked(List<Integer> questions) {
+      return new LinkCheck(null, questions);
+    }
+  }
+
+  /**
+   * A document of the batch.
+   *
+   * @param checks one for each link of the facts, in their order
+   */
+  public record Entry(DocumentFacts facts, List<LinkCheck> checks) {
+
+    public Entry {
+      checks = List.copyOf(checks);
+      if (checks.size() != facts.links().size()) {
+        throw new IllegalArgumentException("a check for each link of " + facts.path());
+      }
+    }
+  }
+
+  private final PackWriter out = new PackWriter();
+
+  /** Appends the next document. */
+  public void add(Entry entry) {
+    FactsPack.write(out, entry.facts());
+    for (LinkCheck check : entry.checks()) {
+      out.writeInt(check.questions().size());
+      if (check.verdict() != null) {
+        ModelPack.writeVerdict(out, check.verdict());
+      }
+      check.questions().forEach(out::writeInt);
+    }
+  }
+
+  public byte[] toByteArray() {
+    return out.toByteArray();
+  }
+
+  /** The documents, in their order; each is unpacked when it is asked for. */
+  static Iterable<Entry> read(byte[] pack) {
+    return () -> {
+      PackReader in = new PackReader(pack);
+      return new java.util.Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return in.hasMore();
+        }
+
+        @Override
+        public Entry next() {
+          return readEntry(in);
+        }
+      };
+    };
+  }
+
+  private static Entry readEntry(PackReader in) {
+    DocumentFacts facts = FactsPack.read(in);
+    List<LinkCheck> checks = new ArrayList<>(facts.links().size());
+    for (int i = 0; i < facts.links().size(); i++) {
+      int count = in.readInt();
+      if (count == 0) {
+        checks.add(LinkCheck.decided(ModelPack.readVerdict(in)));
+        continue;
+      }
+      List<Integer> questions = new ArrayList<>(count);
+      for (int k = 0; k < count; k++) {
+        questions.add(in.readInt());
+      }
+      checks.add(LinkCheck.asked(questions));
+    }
+    return new Entry(facts, checks);
+  }
+}

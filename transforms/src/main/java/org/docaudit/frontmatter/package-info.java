@@ -1,0 +1,2 @@
+/** Frontmatter rules that need the whole corpus. */
+package org.docaudit.frontmatter;

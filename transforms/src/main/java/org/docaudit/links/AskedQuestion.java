@@ -1,0 +1,23 @@
+package org.docaudit.links;
+
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
+
+/**
+ * A question with who asked it.
+ *
+ * @param batch id of the batch
+ * @param number of the question in that batch
+ */
+record AskedQuestion(int batch, int number, LinkQuestion question) {
+
+  void writeTo(PackWriter out) {
+    out.writeInt(batch);
+    out.writeInt(number);
+    question.writeTo(out);
+  }
+
+  static AskedQuestion readFrom(PackReader in) {
+    return new AskedQuestion(in.readInt(), in.readInt(), LinkQuestion.readFrom(in));
+  }
+}

@@ -1,0 +1,207 @@
+package org.docaudit.links;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.docaudit.assemble.ShardPiece;
+import org.docaudit.model.LinkReason;
+import org.docaudit.model.Verdict;
+import org.docaudit.pack.PackReader;
+import org.docaudit.read.AuditPlan;
+import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.Flow;
+import org.docaudit.summary.Stage;
+
+/**
+ * Answers what batches ask about link targets from what all batches tell, by bucket and never from
+ * the file system, so that a verdict is the same on every machine.
+ *
+ * <p>Input: {@link #TARGETS}, packs of {@link TargetPieces} by bucket, and {@link #PATHS}, packs of
+ * {@link PathPieces} by bucket. Output: {@link #ANSWERS} by shard; {@link #TOTALS}. A bucket's facts
+ * and questions are held in memory; its group is read once.
+ */
+public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTuple> {
+
+  /** What batches tell and ask about targets. */
+  public static final TupleTag<KV<Integer, byte[]>> TARGETS = new TupleTag<>() {};
+
+  /** The paths among which suggestions are looked for. */
+  public static final TupleTag<KV<Integer, byte[]>> PATHS = new TupleTag<>() {};
+
+  /** Verdicts and suggestions by shard. */
+  public static final TupleTag<KV<Integer, byte[]>> ANSWERS = new TupleTag<>() {};
+
+  /** Totals over the questions. */
+  public static final TupleTag<CorpusTotals> TOTALS = new TupleTag<>() {};
+
+  private static final TupleTag<KV<Integer, byte[]>> VERDICTS = new TupleTag<>() {};
+  private static final TupleTag<KV<Integer, byte[]>> WANTED = new TupleTag<>() {};
+  private static final TupleTag<KV<Integer, byte[]>> SUGGESTIONS = new TupleTag<>() {};
+
+  private final LinkRules rules;
+  private final AuditPlan plan;
+
+  private CheckLinks(LinkRules rules, AuditPlan plan) {
+    this.rules = rules;
+    this.plan = plan;
+  }
+
+  public static CheckLinks of(LinkRules rules, AuditPlan plan) {
+    return new CheckLinks(rules, plan);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollectionTuple input) {
+    KvCoder<Integer, byte[]> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    PCollectionTuple answered =
+        input
+            .get(TARGETS)
+            .apply("GroupByTarget", GroupByKey.create())
+            .apply(
+                "Answer",
+                ParDo.of(new AnswerFn(rules, plan))
+                    .withOutputTags(VERDICTS, TupleTagList.of(WANTED).and(TOTALS)));
+    answered.get(VERDICTS).setCoder(coder);
+    answered.get(WANTED).setCoder(coder);
+    answered.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    PCollectionTuple suggested =
+        PCollectionList.of(input.get(PATHS))
+            .and(answered.get(WANTED))
+            .apply("PathsAndWanted", Flatten.pCollections())
+            .apply("GroupByFolderOrName", GroupByKey.create())
+            .apply(
+                "Suggest",
+                ParDo.of(new SuggestFn(rules, plan))
+                    .withOutputTags(SUGGESTIONS, TupleTagList.of(TOTALS)));
+    suggested.get(SUGGESTIONS).setCoder(coder);
+    suggested.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    return PCollectionTuple.of(
+            ANSWERS,
+            PCollectionList.of(answered.get(VERDICTS))
+                .and(suggested.get(SUGGESTIONS))
+                .apply("VerdictsAndSuggestions", Flatten.pCollections()))
+        .and(
+            TOTALS,
+            PCollectionList.of(answered.get(TOTALS))
+                .and(suggested.get(TOTALS))
+                .apply("Totals", Flatten.pCollections()));
+  }
+
+  private static final class AnswerFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final LinkRules rules;
+    private final AuditPlan plan;
+
+    AnswerFn(LinkRules rules, AuditPlan plan) {
+      this.rules = rules;
+      this.plan = plan;
+    }
+
+    @ProcessElement
+    public void processElement(
+        @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
+      long start = System.nanoTime();
+      TargetIndex index = new TargetIndex(rules);
+      List<AskedQuestion> questions = new ArrayList<>();
+      for (byte[] pack : bucket.getValue()) {
+        PackReader in = new PackReader(pack);
+        while (in.hasMore()) {
+          if (in.readByte() == TargetPieces.FACT) {
+            index.add(TargetFact.readFrom(in));
+          } else {
+            questions.add(AskedQuestion.readFrom(in));
+          }
+        }
+      }
+      ShardPiece answers = new ShardPiece(plan);
+      PathPieces wanted = new PathPieces(new TargetKeys(rules), plan.buckets());
+      for (AskedQuestion asked : questions) {
+        Verdict verdict = index.answer(asked.question());
+        answers.verdict(asked.batch(), asked.number(), verdict);
+        if (verdict.reason() == LinkReason.MISSING_FILE && verdict.suggestion() == null) {
+          wanted.wanted(asked);
+        }
+      }
+      answers.forEach((shard, pack) -> out.get(VERDICTS).output(KV.of(shard, pack)));
+      wanted.forEach((target, pack) -> out.get(WANTED).output(KV.of(target, pack)));
+      CorpusTotals totals = new CorpusTotals();
+      totals.count(Flow.QUESTIONS_ANSWERED, questions.size());
+      totals.spent(Stage.LINKS, System.nanoTime() - start);
+      out.get(TOTALS).output(totals);
+    }
+  }
+
+  private static final class SuggestFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final LinkRules rules;
+    private final AuditPlan plan;
+
+    SuggestFn(LinkRules rules, AuditPlan plan) {
+      this.rules = rules;
+      this.plan = plan;
+    }
+
+    @ProcessElement
+    public void processElement(
+        @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
+      long start = System.nanoTime();
+      SameFolderIndex inFolder = new SameFolderIndex(rules);
+      SameNameIndex byName = new SameNameIndex(rules);
+      List<AskedQuestion> wantedInFolder = new ArrayList<>();
+      List<AskedQuestion> wantedByName = new ArrayList<>();
+      for (byte[] pack : bucket.getValue()) {
+        PackReader in = new PackReader(pack);
+        while (in.hasMore()) {
+          switch (in.readByte()) {
+            case PathPieces.PATH_IN_FOLDER -> inFolder.add(in.readString());
+            case PathPieces.PATH_BY_NAME -> byName.add(in.readString());
+            case PathPieces.WANTED_IN_FOLDER -> wantedInFolder.add(AskedQuestion.readFrom(in));
+            default -> wantedByName.add(AskedQuestion.readFrom(in));
+          }
+        }
+      }
+      // Of equally near ones that in the same folder wins, as Suggestion.better has it: hence
+      // even distances for the one grouping and odd ones for the other.
+      ShardPiece answers = new ShardPiece(plan);
+      for (AskedQuestion asked : wantedInFolder) {
+        inFolder
+            .nearestInFolder(asked.question().path())
+            .ifPresent(near -> answer(answers, asked, near.path(), 2 * near.distance()));
+      }
+      for (AskedQuestion asked : wantedByName) {
+        byName
+            .nearestByName(asked.question().path())
+            .ifPresent(near -> answer(answers, asked, near.path(), 2 * near.distance() + 1));
+      }
+      answers.forEach((shard, pack) -> out.get(SUGGESTIONS).output(KV.of(shard, pack)));
+      CorpusTotals totals = new CorpusTotals();
+      totals.spent(Stage.SUGGESTIONS, System.nanoTime() - start);
+      out.get(TOTALS).output(totals);
+    }
+
+    private static void answer(
+        ShardPiece answers, AskedQuestion asked, String path, int distance) {
+      answers.suggestion(asked.batch(), asked.number(), path, distance);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.docaudit.links;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.docaudit.pack.BucketPacks;
+
+/**
+ * The paths of one batch as suggestions need them: grouped by their folder, for misspelt names, and
+ * by their name, for files that were moved. Not thread-safe.
+ */
+public final class PathPieces {
+
+  static final int PATH_IN_FOLDER = 0;
+  static final int PATH_BY_NAME = 1;
+  static final int WANTED_IN_FOLDER = 2;
+  static final int WANTED_BY_NAME = 3;
+
+  private final TargetKeys keys;
+  private final BucketPacks packs;
+  private final Set<String> folders = new HashSet<>();
+
+  /**
+   * @param buckets how many buckets there are
+   */
+  public PathPieces(TargetKeys keys, int buckets) {
+    this.keys = keys;
+    this.packs = new BucketPacks(buckets);
+  }
+
+  /** A file exists, and with it the folders that it lies in. */
+  public void file(String path) {
+    path(path);
+    for (String folder : TargetKeys.foldersOf(path)) {
+      if (folder.isEmpty() || !folders.add(folder)) {
+        break;
+      }
+      path(CorpusPath.ofFolder(folder));
+    }
+  }
+
+  /** A question that found nothing. */
+  void wanted(AskedQuestion asked) {
+    String path = asked.question().path();
+    write(SameFolderIndex.questionKey(keys, path), WANTED_IN_FOLDER, asked);
+    SameNameIndex.key(keys, path).ifPresent(name -> write(name, WANTED_BY_NAME, asked));
+  }
+
+  /** Visits the packs by bucket. */
+  public void forEach(BucketPacks.Visitor visitor) {
+    packs.forEach(visitor);
+  }
+
+  private void path(String path) {
+    write(SameFolderIndex.key(path), PATH_IN_FOLDER, path);
+    SameNameIndex.key(keys, path).ifPresent(name -> write(name, PATH_BY_NAME, path));
+  }
+
+  private void write(String key, int kind, String path) {
+    var out = packs.ofKey(key);
+    out.writeByte(kind);
+    out.writeString(path);
+  }
+
+  private void write(String key, int kind, AskedQuestion asked) {
+    var out = packs.ofKey(key);
+    out.writeByte(kind);
+    asked.writeTo(out);
+  }
+}

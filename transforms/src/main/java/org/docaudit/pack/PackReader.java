@@ -1,0 +1,67 @@
+package org.docaudit.pack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/** Reads what a {@link PackWriter} wrote, in the same order. Not thread-safe. */
+public final class PackReader {
+
+  private final byte[] buffer;
+  private int position;
+
+  public PackReader(byte[] buffer) {
+    this.buffer = buffer;
+  }
+
+  /** Whether anything is left to read. */
+  public boolean hasMore() {
+    return position < buffer.length;
+  }
+
+  /** One byte, 0 to 255. */
+  public int readByte() {
+    return buffer[position++] & 0xFF;
+  }
+
+  public boolean readBoolean() {
+    return readByte() != 0;
+  }
+
+  public long readLong() {
+    long value = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte b = buffer[position++];
+      value |= (b & 0x7FL) << shift;
+      if (b >= 0) {
+        return value;
+      }
+    }
+  }
+
+  public int readInt() {
+    return Math.toIntExact(readLong());
+  }
+
+  public byte[] readRaw(int length) {
+    byte[] bytes = Arrays.copyOfRange(buffer, position, position + length);
+    position += length;
+    return bytes;
+  }
+
+  public byte[] readBytes() {
+    return readRaw(readInt());
+  }
+
+  public String readString() {
+    int length = readInt();
+    String value = new String(buffer, position, length, UTF_8);
+    position += length;
+    return value;
+  }
+
+  public @Nullable String readNullableString() {
+    return readBoolean() ? readString() : null;
+  }
+}

@@ -1,0 +1,103 @@
+package org.docaudit.pack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Appends values to a growing byte array: variable-length integers (7 bits a byte, least
+ * significant first), UTF-8 strings after their length in bytes.
+ *
+ * <p>Facts travel as such bytes and not as objects because a grouped element costs the DirectRunner
+ * 4 µs and every object a header: one pack per batch and bucket is one element. Not thread-safe.
+ */
+public final class PackWriter {
+
+  private byte[] buffer = new byte[256];
+  private int size;
+
+  /** The number of bytes written. */
+  public int size() {
+    return size;
+  }
+
+  /** A copy of the bytes written. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(buffer, size);
+  }
+
+  /** One byte; the upper 24 bits of {@code value} are dropped. */
+  public void writeByte(int value) {
+    ensure(1);
+    buffer[size++] = (byte) value;
+  }
+
+  public void writeBoolean(boolean value) {
+    writeByte(value ? 1 : 0);
+  }
+
+  /** A number; small non-negative ones take the fewest bytes, negative ones take ten. */
+  public void writeLong(long value) {
+    ensure(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      buffer[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    buffer[size++] = (byte) rest;
+  }
+
+  /** A number that is at least 0; five bytes at most. */
+  public void writeInt(int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("negative: " + value);
+    }
+    writeLong(value);
+  }
+
+  /** Bytes without their length: the reader must know it. */
+  public void writeRaw(byte[] bytes) {
+    ensure(bytes.length);
+    System.arraycopy(bytes, 0, buffer, size, bytes.length);
+    size += bytes.length;
+  }
+
+  /** Bytes after their length. */
+  public void writeBytes(byte[] bytes) {
+    writeInt(bytes.length);
+    writeRaw(bytes);
+  }
+
+  /** A string as UTF-8 after its length in bytes; lone surrogates become {@code ?}. */
+  public void writeString(String value) {
+    int length = value.length();
+    ensure(5 + length);
+    int start = size;
+    writeLong(length);
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (c >= 0x80) {
+        size = start;
+        writeBytes(value.getBytes(UTF_8));
+        return;
+      }
+      buffer[size++] = (byte) c;
+    }
+  }
+
+  /** A string or null. */
+  public void writeNullableString(@Nullable String value) {
+    writeBoolean(value != null);
+    if (value != null) {
+      writeString(value);
+    }
+  }
+
+  private void ensure(int more) {
+    if (buffer.length - size < more) {
+      long wanted = Math.max((long) size + more, size * 2L);
+      buffer = Arrays.copyOf(buffer, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
+    }
+  }
+}

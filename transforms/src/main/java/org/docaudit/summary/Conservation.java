@@ -1,0 +1,77 @@
+package org.docaudit.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.docaudit.model.LinkStatus;
+
+/**
+ * The proof that nothing was lost: what went into a step came out of it, counted on both sides by
+ * the step itself.
+ */
+public final class Conservation {
+
+  /**
+   * One equation.
+   *
+   * @param name what is conserved
+   * @param expected how many went in
+   * @param actual how many came out
+   */
+  public record Balance(String name, long expected, long actual) {
+    public boolean holds() {
+      return expected == actual;
+    }
+  }
+
+  private Conservation() {}
+
+  /**
+   * Every balance of a run.
+   *
+   * @param listed documents that were found
+   * @param skipped those of them that a rule left out
+   */
+  public static List<Balance> balances(long listed, long skipped, CorpusTotals totals) {
+    List<Balance> balances = new ArrayList<>();
+    balances.add(
+        new Balance(
+            "documents listed = analyzed + failed + skipped",
+            listed,
+            totals.get(Flow.DOCUMENTS_ANALYZED) + totals.get(Flow.DOCUMENTS_FAILED) + skipped));
+    balances.add(
+        new Balance(
+            "documents listed = read + skipped",
+            listed,
+            totals.get(Flow.DOCUMENTS_READ) + skipped));
+    long judged = 0;
+    for (LinkStatus status : LinkStatus.values()) {
+      judged += totals.links(status);
+    }
+    balances.add(
+        new Balance(
+            "links found = ok + broken + unchecked + ignored",
+            totals.get(Flow.LINKS_FOUND),
+            judged));
+    balances.add(
+        new Balance(
+            "questions asked = answered",
+            totals.get(Flow.QUESTIONS_ASKED),
+            totals.get(Flow.QUESTIONS_ANSWERED)));
+    balances.add(
+        new Balance(
+            "word occurrences tallied = counted",
+            totals.get(Flow.WORDS_TALLIED),
+            totals.get(Flow.WORDS_COUNTED)));
+    balances.add(
+        new Balance(
+            "hashes sent = compared",
+            totals.get(Flow.HASHES_SENT),
+            totals.get(Flow.HASHES_COMPARED)));
+    return balances;
+  }
+
+  /** The balances that do not hold; empty where nothing was lost. */
+  public static List<Balance> leaks(List<Balance> balances) {
+    return balances.stream().filter(balance -> !balance.holds()).toList();
+  }
+}

@@ -1,0 +1,21 @@
+package org.docaudit.summary;
+
+import java.util.Locale;
+
+/** A stage of an audit whose busy time is measured; times of parallel workers add up. */
+public enum Stage {
+  READ,
+  ANALYZE,
+  WORDS,
+  LINKS,
+  SUGGESTIONS,
+  DUPLICATES,
+  UNIQUENESS,
+  ASSEMBLE,
+  WRITE;
+
+  /** The name as it stands in reports. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

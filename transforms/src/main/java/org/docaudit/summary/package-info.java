@@ -1,0 +1,2 @@
+/** Totals of an audit, merged from the parts that each step gives. */
+package org.docaudit.summary;

@@ -1,0 +1,2 @@
+/** Word frequencies of the whole corpus. */
+package org.docaudit.words;
