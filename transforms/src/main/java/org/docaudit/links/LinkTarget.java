@@ -67,7 +67,7 @@ public record LinkTarget(
       return of(Kind.EMPTY, LinkType.INTERNAL);
     }
     int colon = endOfScheme(target);
-    boolean template = TEMPLATE_MARKS.stream().anyMatch(target::contains);
+    boolean template = isTemplate(target);
     if (colon > 0) {
       return withScheme(target, colon, template);
     }
@@ -94,6 +94,24 @@ public record LinkTarget(
       case INVALID -> Optional.of(Verdict.of(LinkReason.INVALID_URL));
       case ANCHOR, INTERNAL -> Optional.empty();
     };
+  }
+
+  private static boolean isTemplate(String target) {
+    for (String mark : TEMPLATE_MARKS) {
+      if (target.contains(mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasControls(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (Character.isISOControl(path.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static LinkTarget of(Kind kind, LinkType type) {
@@ -132,7 +150,7 @@ public record LinkTarget(
       return new LinkTarget(Kind.ANCHOR, LinkType.ANCHOR, "", false, false, false, fragment, plain);
     }
     Optional<String> decoded = Percent.decode(encoded);
-    if (decoded.isEmpty() || decoded.get().chars().anyMatch(Character::isISOControl)) {
+    if (decoded.isEmpty() || hasControls(decoded.get())) {
       return of(Kind.INVALID, LinkType.INTERNAL);
     }
     String path = decoded.get().replace('\\', '/');
@@ -181,14 +199,9 @@ public record LinkTarget(
    */
   private static String cleaned(String written) {
     String trimmed = written.trim();
-    if (trimmed.chars().noneMatch(letter -> letter == '\t' || letter == '\n' || letter == '\r')) {
+    if (trimmed.indexOf('\t') < 0 && trimmed.indexOf('\n') < 0 && trimmed.indexOf('\r') < 0) {
       return trimmed;
     }
-    StringBuilder kept = new StringBuilder(trimmed.length());
-    trimmed
-        .chars()
-        .filter(letter -> letter != '\t' && letter != '\n' && letter != '\r')
-        .forEach(letter -> kept.append((char) letter));
-    return kept.toString();
+    return trimmed.replace("\t", "").replace("\n", "").replace("\r", "");
   }
 }

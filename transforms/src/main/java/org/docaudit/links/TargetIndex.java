@@ -90,6 +90,11 @@ public final class TargetIndex {
   }
 
   private @Nullable Target meant(LinkQuestion question, Candidates candidates) {
+    // Most links name a file that is there; then the other candidates need not be spelled out.
+    Target named = question.folderOnly() ? null : byPath.get(question.path());
+    if (named != null) {
+      return named;
+    }
     for (String candidate : candidates.inOrder()) {
       Target target = byPath.get(candidate);
       if (target != null) {

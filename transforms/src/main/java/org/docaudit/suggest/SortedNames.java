@@ -27,6 +27,10 @@ public final class SortedNames {
   private static final Comparator<String> BY_END =
       ((Comparator<String>) SortedNames::compareEnds).thenComparing(Comparator.naturalOrder());
 
+  /** Makes a binary search end before the first of all that are equal but for letter case. */
+  private static final Comparator<String> NEVER_EQUAL =
+      (element, wanted) -> String.CASE_INSENSITIVE_ORDER.compare(element, wanted) < 0 ? -1 : 1;
+
   private final String[] byBeginning;
   private String @Nullable [] byEnd;
 
@@ -48,14 +52,10 @@ public final class SortedNames {
 
   /** The name itself, else the first one that equals it but for letter case. */
   public Optional<String> inAnyCase(String name) {
-    int found = Arrays.binarySearch(byBeginning, name, BY_BEGINNING);
-    if (found >= 0) {
+    if (contains(name)) {
       return Optional.of(name);
     }
-    int first = -found - 1;
-    while (first > 0 && byBeginning[first - 1].equalsIgnoreCase(name)) {
-      first--;
-    }
+    int first = -Arrays.binarySearch(byBeginning, name, NEVER_EQUAL) - 1;
     return first < byBeginning.length && byBeginning[first].equalsIgnoreCase(name)
         ? Optional.of(byBeginning[first])
         : Optional.empty();
