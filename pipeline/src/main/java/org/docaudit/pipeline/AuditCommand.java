@@ -1,6 +1,7 @@
 package org.docaudit.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code docaudit audit}: reads the command line, runs the audit, prints the table. */
 @Command(
@@ -37,6 +39,7 @@ final class AuditCommand implements Callable<Integer> {
   private final AuditRunner runner;
 
   @Mixin private AuditOptions options;
+  @Unmatched private List<String> others = new ArrayList<>();
   @Spec private CommandSpec spec;
 
   AuditCommand(Console console, Map<String, String> environment, Path folder, AuditRunner runner) {
@@ -49,8 +52,8 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws AuditException {
     List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
-    OtherArguments.check(options.others, own);
-    AuditConfig config = new ConfigResolver(options, environment, folder).resolve();
+    OtherArguments.check(others, own);
+    AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
     AuditSummary summary;
     try (Progress progress = Progress.on(console, quiet)) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 /**
  * The command line of {@code audit} as written; null or empty where an option was not given. Every
@@ -84,6 +83,4 @@ final class AuditOptions {
 
   @Option(names = "--verbose", description = "Print log lines and stack traces.")
   boolean verbose;
-
-  @Unmatched List<String> others = new ArrayList<>();
 }

@@ -22,11 +22,20 @@ import org.docaudit.pipeline.config.SchemaFile;
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
   private final AuditOptions options;
+  private final List<String> beamArguments;
   private final Map<String, String> environment;
   private final Path folder;
 
-  ConfigResolver(AuditOptions options, Map<String, String> environment, Path folder) {
+  /**
+   * @param folder the current folder
+   */
+  ConfigResolver(
+      AuditOptions options,
+      List<String> beamArguments,
+      Map<String, String> environment,
+      Path folder) {
     this.options = options;
+    this.beamArguments = beamArguments;
     this.environment = environment;
     this.folder = folder;
   }
@@ -48,7 +57,7 @@ final class ConfigResolver {
         analysis(file.analysis()),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
-        options.others);
+        beamArguments);
   }
 
   private void checkCorpora() throws AuditException {
@@ -79,13 +88,10 @@ final class ConfigResolver {
     if (options.config != null) {
       return Optional.of(path("--config", options.config));
     }
-    String corpus = options.corpora.get(0);
-    if (CorpusName.isUri(corpus)) {
-      return Optional.empty();
-    }
-    Path root = path("CORPUS", CorpusName.fixedPart(corpus));
-    Path candidate = Files.isRegularFile(root) ? root.getParent() : root;
-    return Optional.of(candidate.resolve(ConfigFile.NAME)).filter(Files::exists);
+    return CorpusName.start(options.corpora.get(0), folder)
+        .map(start -> Files.isRegularFile(start) ? start.getParent() : start)
+        .map(root -> root.resolve(ConfigFile.NAME).normalize())
+        .filter(Files::exists);
   }
 
   private ConfigFile read(Path file) throws AuditException {

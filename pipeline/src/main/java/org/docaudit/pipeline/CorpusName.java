@@ -1,20 +1,29 @@
 package org.docaudit.pipeline;
 
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The name of the default output folder: that of the corpus, of several joined by {@code +}. */
+/** Where a corpus begins, as far as that shows in how it was written, and what it is called. */
 final class CorpusName {
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final Pattern URI_SYNTAX =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*|file:/.*", Pattern.DOTALL);
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+  private static final Pattern AWKWARD_IN_NAMES = Pattern.compile("[\\p{Cntrl}:*?\"<>|\\\\]");
 
-  /** File systems allow 255 bytes; a code point has at most 4. */
+  /** File systems allow names of 255 bytes; a code point has at most 4. */
   private static final int MAX_LENGTH = 60;
 
   private CorpusName() {}
 
+  /** The name of the default output folder: that of the corpus, of several joined by {@code +}. */
   static String of(List<String> corpora, Path folder) {
     String joined =
         corpora.stream().map(corpus -> of(corpus, folder)).collect(Collectors.joining("+"));
@@ -25,20 +34,39 @@ final class CorpusName {
   }
 
   private static String of(String corpus, Path folder) {
-    String root = fixedPart(corpus);
-    Path path = isUri(root) ? Path.of(root.replaceFirst("^[^:]+:/*", "/")) : folder.resolve(root);
-    Path name = path.normalize().getFileName();
-    String text = name == null ? "root" : name.toString();
-    return text.replaceAll("[\\p{Cntrl}:*?\"<>|\\\\]", "-");
+    Path start = start(corpus, folder).orElseGet(() -> Path.of("/", pathOfUri(corpus)));
+    Path name = start.normalize().getFileName();
+    return name == null ? "root" : AWKWARD_IN_NAMES.matcher(name.toString()).replaceAll("-");
   }
 
-  static boolean isUri(String corpus) {
-    return SCHEME.matcher(corpus).matches();
+  /**
+   * The local folder or file that a corpus is or, of a glob, in which it begins; empty where it is
+   * on another file system.
+   */
+  static Optional<Path> start(String corpus, Path folder) {
+    try {
+      if (URI_SYNTAX.matcher(corpus).matches()) {
+        return corpus.startsWith("file:")
+            ? Optional.of(Path.of(URI.create(fixedPart(corpus))))
+            : Optional.empty();
+      }
+      Path whole = folder.resolve(corpus);
+      return Optional.of(Files.exists(whole) ? whole : folder.resolve(fixedPart(corpus)));
+    } catch (InvalidPathException e) {
+      return Optional.of(folder);
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String pathOfUri(String corpus) {
+    String afterScheme = fixedPart(corpus.substring(corpus.indexOf(':') + 1));
+    return afterScheme.replace("\0", "");
   }
 
   /** The folder in which a glob begins; a corpus without a wildcard as it is. */
-  static String fixedPart(String corpus) {
-    var wildcard = WILDCARD.matcher(corpus);
+  private static String fixedPart(String corpus) {
+    Matcher wildcard = WILDCARD.matcher(corpus);
     if (!wildcard.find()) {
       return corpus;
     }

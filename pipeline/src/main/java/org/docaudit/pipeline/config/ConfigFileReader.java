@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Reads {@code docaudit.yaml} strictly: unknown or repeated keys, values of another type and values
@@ -50,7 +51,7 @@ public final class ConfigFileReader {
    */
   public static ConfigFile read(Path file, String name) throws ConfigException {
     Node root = compose(TextFile.read(file, "configuration file " + name), name);
-    if (root == null) {
+    if (root == null || root.getTag().equals(Tag.NULL)) {
       return ConfigFile.DEFAULT;
     }
     List<String> known = List.of("documents", "schemas", "unique", "links", "severity", "fail-on");

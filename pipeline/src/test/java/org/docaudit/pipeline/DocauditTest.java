@@ -1,0 +1,421 @@
+package org.docaudit.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.docaudit.analysis.SchemaRule;
+import org.docaudit.model.Rule;
+import org.docaudit.model.Severity;
+import org.docaudit.pipeline.config.DocumentSelection;
+import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.console.AuditSummary;
+import org.docaudit.pipeline.console.Console;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line with a runner that only notes what it is asked for. */
+class DocauditTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Map<String, String> environment = Map.of();
+  private AuditConfig asked;
+  private AuditRunner runner = (config, progress) -> summary(Map.of(), null);
+
+  @BeforeEach
+  void makeCorpus() throws IOException {
+    Files.createDirectories(folder.resolve("docs"));
+    Files.writeString(folder.resolve("docs/a.md"), "# A\n");
+  }
+
+  private static AuditSummary summary(Map<Rule, Long> findings, String incomplete) {
+    return new AuditSummary(
+        1,
+        1,
+        0,
+        0,
+        4,
+        2,
+        Map.of(),
+        findings,
+        Map.of(
+            Rule.LINK_MISSING_FILE, Severity.ERROR,
+            Rule.LINK_UNDEFINED_REFERENCE, Severity.WARNING,
+            Rule.DUPLICATE_EXACT, Severity.INFO),
+        List.of(),
+        1,
+        "java",
+        null,
+        "out",
+        incomplete);
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    asked = null;
+    Console console =
+        new Console(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            false,
+            false,
+            80,
+            false);
+    AuditRunner noting =
+        (config, progress) -> {
+          asked = config;
+          return runner.run(config, progress);
+        };
+    return new Docaudit(console, environment, folder, noting).execute(arguments);
+  }
+
+  private AuditConfig config(String... arguments) {
+    assertEquals(0, run(arguments), () -> err.toString(UTF_8));
+    return asked;
+  }
+
+  private void assertUsage(String message, String... arguments) {
+    assertEquals(2, run(arguments));
+    assertEquals("docaudit: " + message + System.lineSeparator(), err.toString(UTF_8));
+    assertEquals("", out.toString(UTF_8));
+    assertNull(asked, "nothing is run");
+  }
+
+  @Test
+  void defaults() {
+    AuditConfig config = config("audit", "docs");
+    assertEquals(List.of("docs"), config.corpora());
+    assertEquals(folder.resolve("results/docs"), config.output());
+    assertEquals(Set.of(ReportFormat.PARQUET), config.formats());
+    assertEquals(FailOn.ERROR, config.failOn());
+    assertEquals(EngineChoice.AUTO, config.engine());
+    assertEquals(Verbosity.NORMAL, config.verbosity());
+    assertEquals(Optional.empty(), config.configFile());
+    assertEquals(List.of(), config.beamArguments());
+    assertEquals(List.of(), config.analysis().schemas());
+    assertEquals(
+        new DocumentSelection(List.of("md", "markdown", "mdx"), List.of(), List.of(), true, false),
+        config.documents());
+  }
+
+  @Test
+  void everyOptionBeforeOrAfterTheCorpus() throws IOException {
+    Files.writeString(folder.resolve("s.json"), "{}");
+    AuditConfig config =
+        config(
+            "audit",
+            "--output",
+            "x/y",
+            "--include=a",
+            "--include",
+            "b",
+            "--exclude",
+            "c",
+            "--schema",
+            "s.json",
+            "docs",
+            "--fail-on",
+            "never",
+            "--engine=native",
+            "--format=parquet,jsonl",
+            "--no-ignore",
+            "--hidden",
+            "--max-document-bytes",
+            "64KiB",
+            "--verbose",
+            "--jobName=nightly",
+            "--blockOnRun");
+    assertEquals(folder.resolve("x/y"), config.output());
+    assertEquals(Set.of(ReportFormat.PARQUET, ReportFormat.JSONL), config.formats());
+    assertEquals(FailOn.NEVER, config.failOn());
+    assertEquals(EngineChoice.NATIVE, config.engine());
+    assertEquals(Verbosity.VERBOSE, config.verbosity());
+    assertEquals(List.of("--jobName=nightly", "--blockOnRun"), config.beamArguments());
+    assertEquals(
+        List.of(new SchemaRule(List.of("**"), "s.json", "{}")), config.analysis().schemas());
+    assertEquals(65_536, config.analysis().limits().maxDocumentBytes());
+    assertEquals(
+        new DocumentSelection(
+            List.of("md", "markdown", "mdx"), List.of("a", "b"), List.of("c"), false, true),
+        config.documents());
+  }
+
+  @Test
+  void theCommandLineOverridesTheFile() throws IOException {
+    Files.writeString(
+        folder.resolve("docs/docaudit.yaml"),
+        """
+        documents: {include: [x], exclude: [y], max-bytes: 1MB, extensions: [txt]}
+        schemas: [{paths: [a], schema: standard}]
+        fail-on: warning
+        """);
+    AuditConfig file = config("audit", "docs");
+    assertEquals(Optional.of(folder.resolve("docs/docaudit.yaml")), file.configFile());
+    assertEquals(FailOn.WARNING, file.failOn());
+    assertEquals(1_000_000, file.analysis().limits().maxDocumentBytes());
+    assertEquals(
+        new DocumentSelection(List.of("txt"), List.of("x"), List.of("y"), true, false),
+        file.documents());
+    AuditConfig both =
+        config(
+            "audit",
+            "docs",
+            "--include",
+            "z",
+            "--schema",
+            "none",
+            "--fail-on",
+            "error",
+            "--max-document-bytes",
+            "7");
+    assertEquals(FailOn.ERROR, both.failOn());
+    assertEquals(7, both.analysis().limits().maxDocumentBytes());
+    assertEquals(List.of(SchemaRule.forAll("none", null)), both.analysis().schemas());
+    assertEquals(
+        new DocumentSelection(List.of("txt"), List.of("z"), List.of("y"), true, false),
+        both.documents());
+  }
+
+  @Test
+  void theFileIsLookedForWhereTheFirstCorpusBegins() throws IOException {
+    Path file = folder.resolve("docs/docaudit.yaml");
+    Files.writeString(file, "fail-on: never");
+    Files.createDirectories(folder.resolve("other"));
+    for (String corpus :
+        List.of(
+            "docs", "docs/", "docs/a.md", "docs/**/*.md", folder.resolve("docs").toUri() + "")) {
+      assertEquals(Optional.of(file), config("audit", corpus, "other").configFile(), corpus);
+    }
+    assertEquals(Optional.empty(), config("audit", "other", "docs").configFile());
+    assertEquals(Optional.empty(), config("audit", "gs://bucket/docs").configFile());
+    assertEquals(
+        Optional.of(file), config("audit", "other", "--config", "docs/docaudit.yaml").configFile());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docs, docs",
+    "docs/, docs",
+    "./docs/../docs, docs",
+    "docs/a.md, a.md",
+    "docs/**/*.md, docs",
+    "gs://bucket/some/path/, path",
+    "gs://bucket/some/*.md, some",
+    "hdfs://host, host",
+    "/, root",
+    "missing, missing",
+    "a:b, a-b",
+  })
+  void theOutputIsNamedAfterTheCorpus(String corpus, String name) {
+    assertEquals(folder.resolve("results").resolve(name), config("audit", corpus).output());
+  }
+
+  @Test
+  void theOutputOfSeveralIsNamedAfterAll() {
+    assertEquals(folder.resolve("results/docs+b"), config("audit", "docs", "x/b").output());
+    String[] many = new String[101];
+    java.util.Arrays.fill(many, "corpus");
+    many[0] = "audit";
+    assertEquals(60, config(many).output().getFileName().toString().length());
+    assertEquals(folder.getFileName(), config("audit", ".").output().getFileName());
+  }
+
+  @Test
+  void theEnvironmentChoosesTheEngineWhereTheCommandLineDoesNot() {
+    environment = Map.of("DOCAUDIT_ENGINE", "java");
+    assertEquals(EngineChoice.JAVA, config("audit", "docs").engine());
+    assertEquals(EngineChoice.AUTO, config("audit", "docs", "--engine", "auto").engine());
+    environment = Map.of("DOCAUDIT_ENGINE", "rust");
+    assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "audit", "docs");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--ouput | unknown option --ouput; did you mean --output?",
+        "--ouput=x | unknown option --ouput; did you mean --output?",
+        "--Output=x | unknown option --Output; did you mean --output?",
+        "--runer=DirectRunner | unknown option --runer; did you mean --runner?",
+        "--job-name=x | unknown option --job-name; did you mean --jobName?",
+        "--blockOnRum | unknown option --blockOnRum; did you mean --blockOnRun?",
+        "-x | unknown option -x; did you mean",
+        "--jobName | the option --jobName goes to Beam and needs a value: --jobName=VALUE",
+        "--runner=Nonsense | Beam rejects --runner=Nonsense: Unknown 'runner' specified 'Nonsense'",
+        "--targetParallelism=many | Beam rejects --targetParallelism=many:",
+        "--output | the option --output needs a value",
+        "--output= | --output: must not be empty",
+        "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
+        "--fail-on=info | --fail-on: expected error, warning or never, found 'info'",
+        "--engine=rust | --engine: expected auto, native or java, found 'rust'",
+        "--format=jsonl | --format: expected parquet or parquet,jsonl, found 'jsonl'",
+        "--max-document-bytes=-1 | --max-document-bytes: expected a size such as",
+        "--schema=no.json | --schema: schema file no.json does not exist",
+        "--config=no.yaml | configuration file no.yaml does not exist",
+      })
+  void mistakesAreNamed(String argument, String message) {
+    assertEquals(2, run("audit", "docs", argument));
+    String line = err.toString(UTF_8);
+    assertTrue(line.startsWith("docaudit: " + message), line);
+    assertEquals(1, line.lines().count(), line);
+    assertEquals("", out.toString(UTF_8));
+    assertNull(asked);
+  }
+
+  @Test
+  void whereThingsAreMissingOrTooMany() {
+    assertUsage("no command given; try: docaudit --help");
+    assertUsage("no CORPUS given; try: docaudit audit DIR", "audit");
+    assertUsage("a CORPUS must not be empty", "audit", "");
+    assertUsage("unknown option --ouput; did you mean --output?", "audit", "--ouput", "x");
+    assertUsage("unknown command 'adit'; did you mean 'audit'?", "adit", "docs");
+    assertUsage("unknown option --verison; did you mean --version?", "--verison");
+    assertUsage(
+        "the option --quiet belongs after the command: docaudit audit --quiet",
+        "--quiet",
+        "audit",
+        "docs");
+  }
+
+  @Test
+  void verboseShowsWhereAMistakeWasFound() {
+    assertEquals(2, run("audit", "docs", "--quiet", "--verbose"));
+    String text = err.toString(UTF_8);
+    assertTrue(text.startsWith("docaudit: --quiet and --verbose contradict each other"), text);
+    assertTrue(text.contains("at org.docaudit.pipeline.ConfigResolver."), text);
+  }
+
+  @Test
+  void aConfigurationErrorNamesFileLineAndColumn() throws IOException {
+    Files.writeString(folder.resolve("docs/docaudit.yaml"), "fail-on: error\nuniqe: [title]\n");
+    assertUsage(
+        "docs/docaudit.yaml:2:1: unknown key 'uniqe'; did you mean 'unique'?", "audit", "docs");
+  }
+
+  @Test
+  void findingsDecideTheExitCode() {
+    runner = (config, progress) -> summary(Map.of(Rule.LINK_MISSING_FILE, 1L), null);
+    assertEquals(1, run("audit", "docs"));
+    assertEquals(1, run("audit", "docs", "--fail-on", "warning"));
+    assertEquals(0, run("audit", "docs", "--fail-on", "never"));
+    runner = (config, progress) -> summary(Map.of(Rule.LINK_UNDEFINED_REFERENCE, 1L), null);
+    assertEquals(0, run("audit", "docs"));
+    assertEquals(1, run("audit", "docs", "--fail-on", "warning"));
+    runner = (config, progress) -> summary(Map.of(Rule.DUPLICATE_EXACT, 1L), null);
+    assertEquals(0, run("audit", "docs", "--fail-on", "warning"));
+    runner = (config, progress) -> summary(Map.of(Rule.LINK_MISSING_FILE, 0L), null);
+    assertEquals(0, run("audit", "docs"));
+  }
+
+  @Test
+  void anIncompleteAuditIsNeverGreen() {
+    runner = (config, progress) -> summary(Map.of(), "2 listed, 1 came out");
+    assertEquals(3, run("audit", "docs", "--fail-on", "never"));
+    assertEquals(
+        "docaudit: the audit is incomplete: 2 listed, 1 came out" + System.lineSeparator(),
+        err.toString(UTF_8));
+    assertTrue(out.toString(UTF_8).contains("Incomplete  2 listed, 1 came out\n"));
+  }
+
+  @Test
+  void whatTheRunnerThrowsBecomesOneLine() {
+    runner =
+        (config, progress) -> {
+          throw AuditException.usage("corpus not found: nowhere\u001B[2J");
+        };
+    assertEquals(2, run("audit", "nowhere"));
+    assertEquals(
+        "docaudit: corpus not found: nowhere�[2J" + System.lineSeparator(), err.toString(UTF_8));
+    runner =
+        (config, progress) -> {
+          throw new IllegalStateException(new IOException("No space left on device"));
+        };
+    assertEquals(3, run("audit", "docs"));
+    String line =
+        "docaudit: the audit could not be completed: IOException: No space left on device"
+            + System.lineSeparator();
+    assertEquals(line, err.toString(UTF_8));
+    assertEquals(3, run("audit", "docs", "--verbose"));
+    assertTrue(err.toString(UTF_8).startsWith(line + "java.lang.IllegalStateException"));
+    runner =
+        (config, progress) -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    assertEquals(3, run("audit", "docs"));
+    assertEquals(
+        "docaudit: the audit could not be completed: OutOfMemoryError: Java heap space;"
+            + " DOCAUDIT_JAVA_OPTS=-Xmx4g gives it more memory"
+            + System.lineSeparator(),
+        err.toString(UTF_8));
+  }
+
+  @Test
+  void quietPrintsNothing() {
+    runner =
+        (config, progress) -> {
+          progress.stage("listing documents");
+          return summary(Map.of(Rule.LINK_MISSING_FILE, 1L), null);
+        };
+    assertEquals(1, run("audit", "docs", "--quiet"));
+    assertEquals("", out.toString(UTF_8) + err.toString(UTF_8));
+    assertEquals(1, run("audit", "docs"));
+    assertEquals("docaudit: listing documents" + System.lineSeparator(), err.toString(UTF_8));
+    assertTrue(out.toString(UTF_8).startsWith("Documents                 1\n"));
+  }
+
+  @Test
+  void helpAndVersion() {
+    assertEquals(0, run("--version"));
+    assertTrue(
+        out.toString(UTF_8)
+            .matches(
+                "docaudit [0-9]+\\.[0-9]+\\.[0-9]+\\S* \\(Apache Beam 2\\.\\S+, Java .+\\)\\R"),
+        out.toString(UTF_8));
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
+    assertEquals(0, run("audit", "--help"));
+    String help = out.toString(UTF_8);
+    for (String option :
+        List.of(
+            "--output",
+            "--config",
+            "--include",
+            "--exclude",
+            "--schema",
+            "--fail-on",
+            "--engine",
+            "--format",
+            "--no-ignore",
+            "--hidden",
+            "--max-document-bytes",
+            "--quiet",
+            "--verbose",
+            "--help",
+            "--version")) {
+      assertTrue(help.contains(option), option);
+    }
+    assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+    assertEquals("", err.toString(UTF_8));
+    assertNull(asked);
+  }
+
+  @Test
+  void aCorpusMayLookLikeAnOption() {
+    assertEquals(List.of("--docs", "@file"), config("audit", "--", "--docs", "@file").corpora());
+  }
+}
