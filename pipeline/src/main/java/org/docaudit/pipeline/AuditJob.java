@@ -35,28 +35,21 @@ import org.docaudit.summary.Flow;
 /** Runs an audit on the runner that Beam's options name: lists, runs the job, completes. */
 public final class AuditJob implements AuditRunner {
 
-  /** Adapts Beam's options to the runner that this product is packaged with. */
-  @FunctionalInterface
-  public interface RunnerDefaults {
+  private final List<String> defaultArguments;
 
-    /**
-     * Sets what the user did not.
-     *
-     * @param documentBytes of the corpus
-     */
-    void apply(PipelineOptions options, long documentBytes);
-  }
-
-  private final RunnerDefaults defaults;
-
-  public AuditJob(RunnerDefaults defaults) {
-    this.defaults = defaults;
+  /**
+   * @param defaultArguments arguments for Beam's options ({@code --name=value}), each of which holds
+   *     unless the user gives that option
+   */
+  public AuditJob(List<String> defaultArguments) {
+    this.defaultArguments = List.copyOf(defaultArguments);
   }
 
   @Override
   public AuditSummary run(AuditConfig config, Progress progress) throws AuditException {
     Stopwatch watch = new Stopwatch();
-    PipelineOptions options = BeamArguments.options(config.beamArguments());
+    PipelineOptions options =
+        BeamArguments.options(BeamArguments.withDefaults(config.beamArguments(), defaultArguments));
     progress.stage("listing documents");
     CorpusListing listing = list(config);
     List<CorpusBatch> batches = BatchPlanner.plan(listing);
@@ -69,7 +62,6 @@ public final class AuditJob implements AuditRunner {
               folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
       progress.stage("auditing");
       progress.listed(listing.counts().documents(), bytes);
-      defaults.apply(options, bytes);
       Pipeline pipeline = Pipeline.create(options);
       AuditPipeline.build(pipeline, batches, plan, config.analysis(), location);
       runToEnd(pipeline, progress);

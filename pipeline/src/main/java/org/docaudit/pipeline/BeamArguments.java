@@ -4,13 +4,28 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** Arguments that are not docaudit's own and go to Beam. Only {@code --name=value} and flags. */
 public final class BeamArguments {
   private BeamArguments() {}
+
+  /** The arguments after those defaults whose option they do not name. */
+  static List<String> withDefaults(List<String> arguments, List<String> defaults) {
+    Set<String> named = arguments.stream().map(BeamArguments::name).collect(Collectors.toSet());
+    return Stream.concat(
+            defaults.stream().filter(each -> !named.contains(name(each))), arguments.stream())
+        .toList();
+  }
+
+  private static String name(String argument) {
+    return argument.split("=", 2)[0];
+  }
 
   /**
    * Beam's options from arguments.

@@ -2,6 +2,7 @@ package org.docaudit.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -26,12 +27,13 @@ import org.docaudit.analysis.text.WordFrequencies;
 import org.docaudit.assemble.ShardPiece;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.DocumentFacts;
+import org.docaudit.model.Finding;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.DocumentReader;
 import org.docaudit.read.ListedFile;
-import org.docaudit.read.ReadResult;
+import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
@@ -120,6 +122,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
     private transient @MonotonicNonNull AnalysisEngine engine;
     private transient @MonotonicNonNull DocumentRules rules;
+    private transient @MonotonicNonNull DocumentReader reader;
 
     AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan) {
       this.config = config;
@@ -131,6 +134,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     public void setup() {
       engine = Engines.create(config);
       rules = new DocumentRules(config);
+      reader = new DocumentReader(config.limits().maxDocumentBytes());
     }
 
     @ProcessElement
@@ -138,7 +142,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       CorpusTotals totals = new CorpusTotals();
       AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
       WordFrequencies frequencies = new WordFrequencies();
-      for (ListedFile file : batch.files()) {
+      for (ListedFile file : batch) {
         analyzed.file(file.path(), file.isDocument());
       }
       analyze(batch, analyzed, frequencies, totals);
@@ -154,16 +158,18 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         WordFrequencies frequencies,
         CorpusTotals totals) {
       long start = System.nanoTime();
-      DocumentReader reader = new DocumentReader(batch.roots(), config.limits());
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
-      List<ReadResult> results = new ArrayList<>(batch.documentCount());
+      List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
       List<byte[]> contents = new ArrayList<>(batch.documentCount());
-      for (ListedFile file : batch.files()) {
+      for (ListedFile file : batch) {
         if (file.isDocument()) {
           files.add(file);
-          ReadResult result = reader.read(file);
-          results.add(result);
-          result.content().ifPresent(contents::add);
+          try {
+            contents.add(reader.read(batch.roots().get(file.root()), file));
+            failures.add(Optional.empty());
+          } catch (ReadFailure e) {
+            failures.add(Optional.of(e.finding()));
+          }
         }
       }
       long read = System.nanoTime();
@@ -172,20 +178,15 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       int next = 0;
       for (int i = 0; i < files.size(); i++) {
         ListedFile file = files.get(i);
-        if (results.get(i).content().isEmpty()) {
-          analyzed.failed(
-              DocumentFacts.failed(file.path(), file.bytes(), results.get(i).failure()));
+        if (failures.get(i).isPresent()) {
+          analyzed.failed(DocumentFacts.failed(file.path(), file.bytes(), failures.get(i).get()));
           continue;
         }
         String root = batch.roots().get(file.root()).pathPrefix();
+        String localPath = file.path().substring(root.length());
+        long bytes = contents.get(next).length;
         analyzed.analyzed(
-            rules.apply(
-                file.path(),
-                file.path().substring(root.length()),
-                contents.get(next).length,
-                engine.name(),
-                parsed.get(next)),
-            root);
+            rules.apply(file.path(), localPath, bytes, engine.name(), parsed.get(next)), root);
         next++;
       }
       totals.spent(Stage.ANALYZE, System.nanoTime() - read);

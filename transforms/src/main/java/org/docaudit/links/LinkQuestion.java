@@ -1,8 +1,5 @@
 package org.docaudit.links;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +9,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Verdict;
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
 
 /**
  * Does this path exist, and has it this anchor? Asked of the {@link TargetIndex} of the bucket that
@@ -112,25 +111,25 @@ public record LinkQuestion(
   }
 
   /** Writes this compactly; {@link #readFrom} reads it back. */
-  public void writeTo(DataOutput out) throws IOException {
+  public void writeTo(PackWriter out) {
     int flags = folderOnly ? FOLDER_ONLY : 0;
     flags |= fragment != null ? FRAGMENT : 0;
     flags |= plain ? PLAIN : 0;
     flags |= brokenBecause == LinkReason.OUTSIDE_CORPUS ? OUTSIDE : 0;
     flags |= brokenBecause == LinkReason.INVALID_URL ? INVALID : 0;
     out.writeByte(flags);
-    Packed.writeString(path, out);
+    out.writeString(path);
     if (fragment != null) {
-      Packed.writeString(fragment, out);
+      out.writeString(fragment);
     }
   }
 
-  public static LinkQuestion readFrom(DataInput in) throws IOException {
+  public static LinkQuestion readFrom(PackReader in) {
     int flags = in.readByte();
     return new LinkQuestion(
-        Packed.readString(in),
+        in.readString(),
         (flags & FOLDER_ONLY) != 0,
-        (flags & FRAGMENT) != 0 ? Packed.readString(in) : null,
+        (flags & FRAGMENT) != 0 ? in.readString() : null,
         (flags & PLAIN) != 0,
         (flags & OUTSIDE) != 0
             ? LinkReason.OUTSIDE_CORPUS

@@ -3,6 +3,7 @@ package org.docaudit.links;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import org.docaudit.analysis.AnalysisConfig;
 
 /**
  * What the configuration says about link targets.
@@ -30,5 +31,11 @@ public record LinkRules(
     if (documentExtensions.isEmpty() || siteRoots.isEmpty()) {
       throw new IllegalArgumentException("a document extension and a site root are needed");
     }
+  }
+
+  /** What a configuration says about link targets. */
+  public static LinkRules of(AnalysisConfig config) {
+    return new LinkRules(
+        config.documentExtensions(), config.siteRoots(), config.folderIndexRequired());
   }
 }

@@ -1,11 +1,10 @@
 package org.docaudit.links;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
 
 /**
  * One thing that is known about a path, as it is sent to the buckets of {@link TargetKeys}: files
@@ -27,40 +26,40 @@ public sealed interface TargetFact extends Serializable {
   record Folder(String path) implements TargetFact {}
 
   /** Writes this compactly; {@link #readFrom} reads it back. */
-  default void writeTo(DataOutput out) throws IOException {
+  default void writeTo(PackWriter out) {
     if (this instanceof File file) {
       out.writeByte(file.document() ? 1 : 0);
-      Packed.writeString(file.path(), out);
+      out.writeString(file.path());
     } else if (this instanceof Folder folder) {
       out.writeByte(2);
-      Packed.writeString(folder.path(), out);
+      out.writeString(folder.path());
     } else if (this instanceof Anchors read) {
       out.writeByte(3);
-      Packed.writeString(read.documentPath(), out);
-      Packed.writeCount(read.anchors().size(), out);
+      out.writeString(read.documentPath());
+      out.writeInt(read.anchors().size());
       for (String anchor : read.anchors()) {
-        Packed.writeString(anchor, out);
+        out.writeString(anchor);
       }
     }
   }
 
   /** Reads what {@link #writeTo} wrote. */
-  static TargetFact readFrom(DataInput in) throws IOException {
+  static TargetFact readFrom(PackReader in) {
     int kind = in.readByte();
-    String path = Packed.readString(in);
+    String path = in.readString();
     return switch (kind) {
       case 0, 1 -> new File(path, kind == 1);
       case 2 -> new Folder(path);
       case 3 -> new Anchors(path, readAnchors(in));
-      default -> throw new IOException("unknown kind of fact " + kind);
+      default -> throw new IllegalArgumentException("unknown kind of fact " + kind);
     };
   }
 
-  private static List<String> readAnchors(DataInput in) throws IOException {
-    int count = Packed.readCount(in);
+  private static List<String> readAnchors(PackReader in) {
+    int count = in.readInt();
     List<String> anchors = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      anchors.add(Packed.readString(in));
+      anchors.add(in.readString());
     }
     return anchors;
   }

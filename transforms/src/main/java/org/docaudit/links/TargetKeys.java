@@ -63,13 +63,6 @@ public final class TargetKeys implements Serializable {
     return folders;
   }
 
-  /** The bucket of a key, the same on every machine. */
-  public static int bucket(String key, int buckets) {
-    // Strings that differ in the last character only have neighbouring hash codes: mix them.
-    int mixed = key.hashCode() * 0x9E3779B9;
-    return Math.floorMod(mixed ^ (mixed >>> 15), buckets);
-  }
-
   /** The path without a document's or HTML extension, if it has one in lower case. */
   String withoutExtension(String path) {
     for (String extension : extensions) {

@@ -49,7 +49,7 @@ public final class BucketPacks {
   }
 
   /** The bucket of a key: {@link String#hashCode}, which Java specifies, well mixed. */
-  static int bucketOf(String key, int buckets) {
+  public static int bucketOf(String key, int buckets) {
     // Finalizer of MurmurHash3: neighbouring names differ in the last bits of hashCode alone.
     int hash = key.hashCode();
     hash ^= hash >>> 16;

@@ -1,11 +1,5 @@
 package org.docaudit.links;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +10,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.docaudit.pack.BucketPacks;
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
 import org.docaudit.model.LinkSyntax;
 import org.docaudit.model.Verdict;
 
@@ -100,28 +97,18 @@ final class BucketedCorpus {
   }
 
   private TargetIndex bucket(String key) {
-    return buckets.get(TargetKeys.bucket(key, buckets.size()));
+    return buckets.get(BucketPacks.bucketOf(key, buckets.size()));
   }
 
   private static TargetFact copy(TargetFact fact) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      fact.writeTo(new DataOutputStream(bytes));
-      return TargetFact.readFrom(
-          new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PackWriter pack = new PackWriter();
+    fact.writeTo(pack);
+    return TargetFact.readFrom(new PackReader(pack.toByteArray()));
   }
 
   private static LinkQuestion copy(LinkQuestion question) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      question.writeTo(new DataOutputStream(bytes));
-      return LinkQuestion.readFrom(
-          new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PackWriter pack = new PackWriter();
+    question.writeTo(pack);
+    return LinkQuestion.readFrom(new PackReader(pack.toByteArray()));
   }
 }

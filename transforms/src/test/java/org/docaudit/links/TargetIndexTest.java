@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.docaudit.pack.BucketPacks;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class TargetIndexTest {
     assertEquals(List.of("a/b", "a", ""), TargetKeys.foldersOf("a/b/c.md"));
     assertTrue(
         IntStream.range(0, 1000)
-                .map(i -> TargetKeys.bucket("docs/page-" + i, 16))
+                .map(i -> BucketPacks.bucketOf("docs/page-" + i, 16))
                 .boxed()
                 .distinct()
                 .count()
