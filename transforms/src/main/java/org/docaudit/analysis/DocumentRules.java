@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.frontmatter.ParsedFrontmatter;
-import org.docaudit.analysis.frontmatter.SchemaValidator;
 import org.docaudit.analysis.markdown.MarkdownFacts;
 import org.docaudit.analysis.markdown.ParsedHeading;
 import org.docaudit.analysis.markdown.ParsedLink;
@@ -75,8 +74,9 @@ public final class DocumentRules {
       findings.add(limit);
     }
     List<Finding> fromFrontmatter = new ArrayList<>(frontmatter.findings());
-    Optional<SchemaValidator> schema = schemas.of(localPath);
-    schema.ifPresent(validator -> fromFrontmatter.addAll(validator.validate(frontmatter)));
+    schemas
+        .of(localPath)
+        .ifPresent(validator -> fromFrontmatter.addAll(validator.validate(frontmatter)));
     findings.addAll(fromFrontmatter);
     for (UndefinedReference reference : markdown.undefinedReferences()) {
       findings.add(undefined(reference));
@@ -105,7 +105,7 @@ public final class DocumentRules {
             title(frontmatter, headings),
             frontmatter.format(),
             frontmatter.toJson().orElse(null),
-            valid(frontmatter, schema.isPresent(), fromFrontmatter),
+            valid(frontmatter, fromFrontmatter),
             headings,
             links,
             suppressions.suppressions(),
@@ -186,7 +186,7 @@ public final class DocumentRules {
   }
 
   private static @Nullable Boolean valid(
-      ParsedFrontmatter frontmatter, boolean schema, List<Finding> findings) {
+      ParsedFrontmatter frontmatter, List<Finding> findings) {
     if (frontmatter.format() == FrontmatterFormat.NONE && findings.isEmpty()) {
       return null;
     }

@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.frontmatter.FrontmatterBlock;
 import org.docaudit.analysis.frontmatter.FrontmatterReader;
 import org.docaudit.analysis.frontmatter.FrontmatterScanner;
@@ -61,12 +60,8 @@ public final class JavaEngine implements AnalysisEngine {
         Words.count(source),
         source.encoding().id(),
         source.invalidSequences(),
-        firstInvalid(source),
+        source.firstInvalidPosition(),
         frontmatter,
         facts);
-  }
-
-  private static @Nullable Position firstInvalid(SourceText source) {
-    return source.firstInvalidByte() < 0 ? null : source.firstInvalidPosition();
   }
 }

@@ -16,7 +16,7 @@ import org.docaudit.analysis.markdown.MarkdownFacts;
  */
 public record ParsedDocument(
     String sha256,
-    long lines,
+    int lines,
     long words,
     String encodingName,
     int invalidSequences,

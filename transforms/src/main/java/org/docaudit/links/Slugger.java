@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.text.UnicodeTables;
 
 /**
  * The anchors that GitHub gives to the headings of one document, in their order. Not thread-safe.
@@ -50,27 +51,11 @@ public final class Slugger {
       int codePoint = lower.codePointAt(i);
       if (codePoint == ' ') {
         slug.append('-');
-      } else if (codePoint == '-' || isWord(codePoint)) {
+      } else if (codePoint == '-' || UnicodeTables.isSlugCharacter(codePoint)) {
         slug.appendCodePoint(codePoint);
       }
       i += Character.charCount(codePoint);
     }
     return slug.toString();
-  }
-
-  /** Ruby's {@code \p{Word}}: alphabetic, marks, decimal numbers, connector punctuation. */
-  private static boolean isWord(int codePoint) {
-    if (codePoint < 0x80) {
-      return codePoint == '_' || Character.isLetterOrDigit(codePoint);
-    }
-    return switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.DECIMAL_DIGIT_NUMBER,
-          Character.CONNECTOR_PUNCTUATION ->
-          true;
-      default -> Character.isAlphabetic(codePoint);
-    };
   }
 }

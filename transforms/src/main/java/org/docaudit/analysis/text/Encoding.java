@@ -5,14 +5,21 @@ package org.docaudit.analysis.text;
  * Standard, "BOM sniff"); without one it is UTF-8.
  */
 public enum Encoding {
-  UTF_8(3),
-  UTF_16LE(2),
-  UTF_16BE(2);
+  UTF_8("UTF-8", 3),
+  UTF_16LE("UTF-16LE", 2),
+  UTF_16BE("UTF-16BE", 2);
 
+  private final String id;
   private final int markLength;
 
-  Encoding(int markLength) {
+  Encoding(String id, int markLength) {
+    this.id = id;
     this.markLength = markLength;
+  }
+
+  /** The encoding's name in the Encoding Standard. */
+  public String id() {
+    return id;
   }
 
   /** Bytes of this encoding's byte-order mark. */

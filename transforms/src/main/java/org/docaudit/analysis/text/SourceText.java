@@ -71,6 +71,25 @@ public final class SourceText {
     return decoded.firstInvalidByte();
   }
 
+  /** Where the first invalid byte stands, or null. */
+  public @Nullable Position firstInvalidPosition() {
+    long offset = firstInvalidByte();
+    if (offset < 0) {
+      return null;
+    }
+    int low = 0;
+    int high = text().length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (position(middle).byteOffset() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return position(low);
+  }
+
   /** How many U+FFFD of the text stand for invalid bytes. */
   public int invalidSequences() {
     return decoded.invalidSequences();
