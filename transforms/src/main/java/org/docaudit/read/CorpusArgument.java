@@ -1,0 +1,50 @@
+package org.docaudit.read;
+
+import java.nio.file.Path;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * One or several arguments of the command line that share a root.
+ *
+ * @param given the first of them as the user wrote it, for messages
+ * @param name of the root
+ * @param location of the root, as in {@link CorpusRoot#location}
+ * @param folder the root's real path, or null where it is not local
+ */
+record CorpusArgument(
+    String given, String name, String location, @Nullable Path folder, Selection selection) {
+
+  boolean holds(CorpusArgument other) {
+    return other.location.startsWith(location);
+  }
+
+  /** This root with what the other, which it holds, selects. */
+  CorpusArgument plus(CorpusArgument other) {
+    String below = other.location.substring(location.length());
+    String path = folder == null ? below : EntryName.ofEscaped(below).text();
+    return new CorpusArgument(
+        given, name, location, folder, selection.plus(other.selection.below(path)));
+  }
+
+  CorpusArgument named(String unique) {
+    return new CorpusArgument(given, unique, location, folder, selection);
+  }
+
+  /** Whether a text holds wildcards. */
+  static boolean isGlob(String text) {
+    return wildcard(text) < text.length();
+  }
+
+  /** Index behind the last slash before the first wildcard: there the glob's root ends. */
+  static int globStart(String text) {
+    return text.lastIndexOf('/', wildcard(text)) + 1;
+  }
+
+  private static int wildcard(String text) {
+    int i = 0;
+    while (i < text.length() && "*?[".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
+  }
+}

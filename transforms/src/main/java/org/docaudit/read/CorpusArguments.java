@@ -1,0 +1,118 @@
+package org.docaudit.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the corpus arguments into roots, none of which holds another: what lies in two would be
+ * counted twice.
+ *
+ * <p>Files and globs whose roots are the same, or one in the other, become one corpus, so that a
+ * glob that the shell expanded ({@code docs/*.md}) means the same as a quoted one. Folders that
+ * hold one another are an error.
+ */
+final class CorpusArguments {
+  private static final Pattern URI = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
+
+  private CorpusArguments() {}
+
+  /** The roots in the order of the arguments, with unique names. */
+  static List<CorpusArgument> resolve(List<String> given, ListingOptions options)
+      throws CorpusException {
+    List<CorpusArgument> folders = new ArrayList<>();
+    Map<String, CorpusArgument> selections = new LinkedHashMap<>();
+    List<CorpusArgument> order = new ArrayList<>();
+    for (String text : given) {
+      CorpusArgument argument = resolve(text, options);
+      order.add(argument);
+      if (argument.selection().all()) {
+        folders.add(argument);
+      } else {
+        selections.merge(argument.location(), argument, CorpusArgument::plus);
+      }
+    }
+    if (order.isEmpty()) {
+      throw new CorpusException("no corpus was given");
+    }
+    List<CorpusArgument> roots = new ArrayList<>(folders);
+    roots.addAll(outermost(selections));
+    requireApart(roots);
+    roots.sort(Comparator.comparingInt(root -> firstIn(order, root)));
+    return withUniqueNames(roots);
+  }
+
+  private static CorpusArgument resolve(String given, ListingOptions options)
+      throws CorpusException {
+    if (given.isEmpty()) {
+      throw new CorpusException("a corpus is given as an empty text");
+    }
+    return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5)
+        ? RemoteArgument.resolve(given, options)
+        : LocalArgument.resolve(given, options);
+  }
+
+  private static List<CorpusArgument> outermost(Map<String, CorpusArgument> selections) {
+    List<CorpusArgument> outer = new ArrayList<>();
+    // An outer root's location is shorter, so it comes before those that it holds.
+    selections.values().stream()
+        .sorted(Comparator.comparing(CorpusArgument::location))
+        .forEach(
+            argument -> {
+              int last = outer.size() - 1;
+              if (last >= 0 && outer.get(last).holds(argument)) {
+                outer.set(last, outer.get(last).plus(argument));
+              } else {
+                outer.add(argument);
+              }
+            });
+    return outer;
+  }
+
+  private static void requireApart(List<CorpusArgument> roots) throws CorpusException {
+    for (int i = 0; i < roots.size(); i++) {
+      for (int j = 0; j < roots.size(); j++) {
+        CorpusArgument outer = roots.get(i);
+        CorpusArgument inner = roots.get(j);
+        if (i != j && outer.holds(inner)) {
+          String relation =
+              outer.location().equals(inner.location()) ? " is the same corpus as " : " lies in ";
+          throw new CorpusException(
+              "'"
+                  + inner.given()
+                  + "'"
+                  + relation
+                  + "'"
+                  + outer.given()
+                  + "': its documents would be counted twice");
+        }
+      }
+    }
+  }
+
+  private static int firstIn(List<CorpusArgument> order, CorpusArgument root) {
+    int i = 0;
+    while (!root.holds(order.get(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static List<CorpusArgument> withUniqueNames(List<CorpusArgument> roots) {
+    Set<String> names = new HashSet<>();
+    List<CorpusArgument> named = new ArrayList<>();
+    for (CorpusArgument root : roots) {
+      String name = root.name();
+      for (int i = 2; !names.add(name); i++) {
+        name = root.name() + "-" + i;
+      }
+      named.add(root.named(name));
+    }
+    return named;
+  }
+}

@@ -1,0 +1,79 @@
+package org.docaudit.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.AtomicCoder;
+import org.apache.beam.sdk.coders.BooleanCoder;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.NullableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+
+/** Coder of {@link CorpusBatch}: deterministic, and equal batches have equal encodings. */
+public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
+  private static final long serialVersionUID = 1;
+  private static final CorpusBatchCoder INSTANCE = new CorpusBatchCoder();
+  private static final VarIntCoder INT = VarIntCoder.of();
+  private static final VarLongCoder LONG = VarLongCoder.of();
+  private static final StringUtf8Coder TEXT = StringUtf8Coder.of();
+  private static final NullableCoder<String> NULLABLE_TEXT = NullableCoder.of(TEXT);
+
+  private CorpusBatchCoder() {}
+
+  public static CorpusBatchCoder of() {
+    return INSTANCE;
+  }
+
+  @Override
+  public void encode(CorpusBatch batch, OutputStream out) throws IOException {
+    INT.encode(batch.id(), out);
+    INT.encode(batch.roots().size(), out);
+    for (CorpusRoot root : batch.roots()) {
+      TEXT.encode(root.name(), out);
+      TEXT.encode(root.pathPrefix(), out);
+      TEXT.encode(root.location(), out);
+      BooleanCoder.of().encode(root.local(), out);
+    }
+    INT.encode(batch.skips().size(), out);
+    for (Skip skip : batch.skips()) {
+      TEXT.encode(skip.reason().name(), out);
+      NULLABLE_TEXT.encode(skip.rule(), out);
+    }
+    INT.encode(batch.fileCount(), out);
+    INT.encode(batch.documentCount(), out);
+    LONG.encode(batch.documentBytes(), out);
+    ByteArrayCoder.of().encode(batch.packed(), out);
+  }
+
+  @Override
+  public CorpusBatch decode(InputStream in) throws IOException {
+    int id = INT.decode(in);
+    List<CorpusRoot> roots = new ArrayList<>();
+    for (int n = INT.decode(in); n > 0; n--) {
+      roots.add(
+          new CorpusRoot(
+              TEXT.decode(in), TEXT.decode(in), TEXT.decode(in), BooleanCoder.of().decode(in)));
+    }
+    List<Skip> skips = new ArrayList<>();
+    for (int n = INT.decode(in); n > 0; n--) {
+      skips.add(new Skip(SkipReason.valueOf(TEXT.decode(in)), NULLABLE_TEXT.decode(in)));
+    }
+    return new CorpusBatch(
+        id,
+        roots,
+        skips,
+        INT.decode(in),
+        INT.decode(in),
+        LONG.decode(in),
+        ByteArrayCoder.of().decode(in));
+  }
+
+  @Override
+  public boolean consistentWithEquals() {
+    return true;
+  }
+}

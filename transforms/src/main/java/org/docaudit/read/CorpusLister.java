@@ -1,0 +1,93 @@
+package org.docaudit.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Lists corpora: every file once, and of each document whether it is audited or which rule leaves
+ * it out.
+ *
+ * <ul>
+ *   <li>An argument is a folder, a file, a glob ({@code docs/**}{@code /*.md}) or a URI of a Beam
+ *       file system. Paths are relative to the folder, to the file's folder, or to the longest part
+ *       of the glob without wildcards.
+ *   <li>Ignore files mean what git makes of them, those between the root and the top of its
+ *       repository included. A file named as an argument is audited whatever the rules say.
+ *   <li>{@code .git} is left out altogether. Everything else is listed, ignored and hidden files
+ *       too, since links to them resolve.
+ *   <li>Symbolic links to files and folders of the corpus count as those; links that leave it are
+ *       not followed, and loops end.
+ * </ul>
+ *
+ * <p>For other file systems than local ones, {@code FileSystems.setDefaultPipelineOptions} must
+ * have been called.
+ */
+public final class CorpusLister {
+  private CorpusLister() {}
+
+  /**
+   * Lists the corpora.
+   *
+   * @throws CorpusException when an argument names nothing that can be audited
+   */
+  public static CorpusListing list(List<String> corpusArguments, ListingOptions options)
+      throws CorpusException {
+    List<CorpusArgument> arguments = CorpusArguments.resolve(corpusArguments, options);
+    List<CorpusRoot> roots = new ArrayList<>();
+    TreeMap<String, List<ListedFile>> filesByPrefix = new TreeMap<>(PathOrder.INSTANCE);
+    List<ListingProblem> problems = new ArrayList<>();
+    for (CorpusArgument argument : arguments) {
+      String prefix = arguments.size() == 1 ? "" : argument.name() + "/";
+      boolean local = argument.folder() != null;
+      CorpusRoot root = new CorpusRoot(argument.name(), prefix, argument.location(), local);
+      List<ListedFile> files = files(argument, root, roots.size(), options, problems);
+      requireDocument(argument, files, options);
+      roots.add(root);
+      filesByPrefix.put(prefix, files);
+    }
+    List<ListedFile> files = new ArrayList<>();
+    filesByPrefix.values().forEach(files::addAll);
+    problems.sort(
+        Comparator.comparing(ListingProblem::path, PathOrder.INSTANCE)
+            .thenComparing(ListingProblem::message));
+    return CorpusListing.of(roots, files, problems);
+  }
+
+  private static List<ListedFile> files(
+      CorpusArgument argument,
+      CorpusRoot root,
+      int rootIndex,
+      ListingOptions options,
+      List<ListingProblem> problems)
+      throws CorpusException {
+    Path folder = argument.folder();
+    if (folder == null) {
+      RemoteWalk walk = new RemoteWalk(rootIndex, root, argument.selection(), options);
+      List<ListedFile> files = walk.files(argument.given());
+      problems.addAll(walk.problems());
+      return files;
+    }
+    LocalWalk walk =
+        new LocalWalk(rootIndex, folder, root.pathPrefix(), argument.selection(), options);
+    try {
+      List<ListedFile> files = ParallelWalk.files(walk, options.threads());
+      problems.addAll(walk.problems());
+      return files;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CorpusException("listing '" + argument.given() + "' was interrupted", e);
+    }
+  }
+
+  private static void requireDocument(
+      CorpusArgument argument, List<ListedFile> files, ListingOptions options)
+      throws CorpusException {
+    if (files.stream().noneMatch(ListedFile::isDocument)) {
+      throw new CorpusException(
+          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.docaudit.read;
+
+import java.util.List;
+
+/**
+ * Every file of the corpora, once.
+ *
+ * <p>The same corpora give the same listing whatever the number of threads, the order in which the
+ * file system names its entries, or the operating system. A listing takes about 150 bytes a file.
+ *
+ * @param roots in the order of the arguments
+ * @param files in {@link PathOrder}, no path twice
+ * @param problems in {@link PathOrder} of their paths
+ */
+public record CorpusListing(
+    List<CorpusRoot> roots,
+    List<ListedFile> files,
+    List<ListingProblem> problems,
+    ListingCounts counts) {
+
+  public CorpusListing {
+    roots = List.copyOf(roots);
+    files = List.copyOf(files);
+    problems = List.copyOf(problems);
+  }
+
+  static CorpusListing of(
+      List<CorpusRoot> roots, List<ListedFile> files, List<ListingProblem> problems) {
+    return new CorpusListing(roots, files, problems, ListingCounts.of(files));
+  }
+}

@@ -1,0 +1,56 @@
+package org.docaudit.read;
+
+import java.io.Serializable;
+import java.util.Objects;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A file of the corpus.
+ *
+ * @param path the corpus path, with {@code /}: relative to its root, after the root's {@link
+ *     CorpusRoot#pathPrefix}. Bytes of a name that are not UTF-8 stand as {@code %XX}.
+ * @param escapedPath the path relative to the root, percent-encoded, where {@code path} cannot tell
+ *     it because a name is not UTF-8; otherwise null
+ * @param root index into the listing's roots
+ * @param bytes size when listed; 0 unless it is a document
+ * @param modifiedMillis last modification in milliseconds of the epoch; 0 unless it is a document
+ * @param skip not null exactly when the kind is {@link FileKind#SKIPPED}
+ */
+public record ListedFile(
+    String path,
+    @Nullable String escapedPath,
+    int root,
+    long bytes,
+    long modifiedMillis,
+    FileKind kind,
+    @Nullable Skip skip)
+    implements Serializable {
+
+  public ListedFile {
+    Objects.requireNonNull(path, "path");
+    if ((skip != null) != (kind == FileKind.SKIPPED)) {
+      throw new IllegalArgumentException(kind + " with skip " + skip);
+    }
+    if (root < 0 || bytes < 0) {
+      throw new IllegalArgumentException("root " + root + ", bytes " + bytes);
+    }
+  }
+
+  static ListedFile document(
+      String path, @Nullable String escapedPath, int root, long bytes, long modifiedMillis) {
+    return new ListedFile(path, escapedPath, root, bytes, modifiedMillis, FileKind.DOCUMENT, null);
+  }
+
+  static ListedFile skipped(String path, @Nullable String escapedPath, int root, Skip skip) {
+    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.SKIPPED, skip);
+  }
+
+  static ListedFile other(String path, @Nullable String escapedPath, int root) {
+    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.OTHER, null);
+  }
+
+  /** Whether the file is to be audited. */
+  public boolean isDocument() {
+    return kind == FileKind.DOCUMENT;
+  }
+}

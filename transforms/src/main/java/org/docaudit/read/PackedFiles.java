@@ -1,0 +1,153 @@
+package org.docaudit.read;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * The packed form of {@link ListedFile}s: for each a byte of kind and flag, the root, the path as
+ * the length that it shares with the one before and the rest, then what its kind needs. Numbers are
+ * variable-length, seven bits a byte, the lowest first.
+ */
+final class PackedFiles {
+  private static final int ESCAPED = 4;
+
+  private PackedFiles() {}
+
+  private static int code(FileKind kind) {
+    return switch (kind) {
+      case DOCUMENT -> 0;
+      case SKIPPED -> 1;
+      case OTHER -> 2;
+    };
+  }
+
+  private static FileKind kind(int code) {
+    return switch (code) {
+      case 0 -> FileKind.DOCUMENT;
+      case 1 -> FileKind.SKIPPED;
+      default -> FileKind.OTHER;
+    };
+  }
+
+  static final class Writer {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Map<Skip, Integer> skips = new LinkedHashMap<>();
+    private byte[] previous = new byte[0];
+
+    void add(ListedFile file) {
+      String escaped = file.escapedPath();
+      Skip skip = file.skip();
+      out.write(code(file.kind()) | (escaped == null ? 0 : ESCAPED));
+      writeNumber(file.root());
+      byte[] path = file.path().getBytes(StandardCharsets.UTF_8);
+      int difference = Arrays.mismatch(previous, path);
+      int shared = difference < 0 ? path.length : difference;
+      writeNumber(shared);
+      writeNumber(path.length - shared);
+      out.write(path, shared, path.length - shared);
+      previous = path;
+      if (escaped != null) {
+        byte[] bytes = escaped.getBytes(StandardCharsets.US_ASCII);
+        writeNumber(bytes.length);
+        out.write(bytes, 0, bytes.length);
+      }
+      if (skip != null) {
+        writeNumber(skips.computeIfAbsent(skip, s -> skips.size()));
+      } else if (file.isDocument()) {
+        writeNumber(file.bytes());
+        writeNumber(file.modifiedMillis());
+      }
+    }
+
+    /** Those of the files, each once; the packed form counts them. */
+    List<Skip> skips() {
+      return new ArrayList<>(skips.keySet());
+    }
+
+    byte[] toByteArray() {
+      return out.toByteArray();
+    }
+
+    private void writeNumber(long number) {
+      long rest = number;
+      while ((rest & ~0x7fL) != 0) {
+        out.write((int) (rest & 0x7f) | 0x80);
+        rest >>>= 7;
+      }
+      out.write((int) rest);
+    }
+  }
+
+  static final class Reader implements Iterator<ListedFile> {
+    private final byte[] packed;
+    private final List<Skip> skips;
+    private int rest;
+    private int at;
+    private byte[] path = new byte[256];
+
+    Reader(byte[] packed, int files, List<Skip> skips) {
+      this.packed = packed;
+      this.rest = files;
+      this.skips = skips;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return rest > 0;
+    }
+
+    @Override
+    public ListedFile next() {
+      if (rest == 0) {
+        throw new NoSuchElementException();
+      }
+      rest--;
+      int head = packed[at++];
+      FileKind kind = kind(head & (ESCAPED - 1));
+      int root = (int) readNumber();
+      String name = readPath();
+      String escaped = (head & ESCAPED) == 0 ? null : readEscaped();
+      @Nullable Skip skip = kind == FileKind.SKIPPED ? skips.get((int) readNumber()) : null;
+      long bytes = kind == FileKind.DOCUMENT ? readNumber() : 0;
+      long modified = kind == FileKind.DOCUMENT ? readNumber() : 0;
+      return new ListedFile(name, escaped, root, bytes, modified, kind, skip);
+    }
+
+    private String readPath() {
+      int shared = (int) readNumber();
+      int length = (int) readNumber();
+      if (shared + length > path.length) {
+        path = Arrays.copyOf(path, 2 * (shared + length));
+      }
+      System.arraycopy(packed, at, path, shared, length);
+      at += length;
+      return new String(path, 0, shared + length, StandardCharsets.UTF_8);
+    }
+
+    private String readEscaped() {
+      int length = (int) readNumber();
+      at += length;
+      return new String(packed, at - length, length, StandardCharsets.US_ASCII);
+    }
+
+    private long readNumber() {
+      long number = 0;
+      int shift = 0;
+      byte b;
+      do {
+        b = packed[at++];
+        number |= (long) (b & 0x7f) << shift;
+        shift += 7;
+      } while (b < 0);
+      return number;
+    }
+  }
+}

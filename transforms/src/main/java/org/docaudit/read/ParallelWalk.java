@@ -1,0 +1,97 @@
+package org.docaudit.read;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Walks a local corpus with several threads, a folder a task. Tasks never wait for each other, so
+ * neither depth nor width of the tree can exhaust threads or stacks.
+ */
+final class ParallelWalk {
+  private final LocalWalk walk;
+  private final ExecutorService threads;
+  private final AtomicLong pending = new AtomicLong();
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private ParallelWalk(LocalWalk walk, ExecutorService threads) {
+    this.walk = walk;
+    this.threads = threads;
+  }
+
+  /** Every file, in {@link PathOrder}. */
+  static List<ListedFile> files(LocalWalk walk, int threads) throws InterruptedException {
+    ExecutorService executor = Executors.newFixedThreadPool(threads, ParallelWalk::thread);
+    try {
+      Folder root = walk.start();
+      new ParallelWalk(walk, executor).run(root);
+      return flatten(root);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "docaudit-list");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void run(Folder root) throws InterruptedException {
+    submit(root);
+    done.await();
+    Throwable thrown = failure.get();
+    if (thrown != null) {
+      throw new IllegalStateException("the corpus could not be listed", thrown);
+    }
+  }
+
+  private void submit(Folder folder) {
+    pending.incrementAndGet();
+    threads.execute(() -> list(folder));
+  }
+
+  private void list(Folder folder) {
+    try {
+      if (failure.get() == null) {
+        walk.list(folder).forEach(this::submit);
+      }
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
+    } finally {
+      if (pending.decrementAndGet() == 0) {
+        done.countDown();
+      }
+    }
+  }
+
+  private static List<ListedFile> flatten(Folder root) {
+    List<ListedFile> files = new ArrayList<>();
+    Deque<Folder.Entry> rest = new ArrayDeque<>();
+    pushReversed(rest, root);
+    while (!rest.isEmpty()) {
+      Folder.Entry entry = rest.pop();
+      if (entry.folder() != null) {
+        pushReversed(rest, entry.folder());
+      } else {
+        files.add(entry.file());
+      }
+    }
+    return files;
+  }
+
+  private static void pushReversed(Deque<Folder.Entry> rest, Folder folder) {
+    List<Folder.Entry> entries = folder.entries();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      rest.push(entries.get(i));
+    }
+  }
+}

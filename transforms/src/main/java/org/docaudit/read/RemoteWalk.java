@@ -1,0 +1,133 @@
+package org.docaudit.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Lists a corpus on a Beam file system with one match of {@code ROOT/**}; only ignore files are
+ * opened. There are no symbolic links and no repository above.
+ */
+final class RemoteWalk {
+  private final int rootIndex;
+  private final CorpusRoot root;
+  private final Selection selection;
+  private final ListingOptions options;
+  private final List<ListingProblem> problems = new ArrayList<>();
+
+  /** By path relative to the root. */
+  private final TreeMap<String, Metadata> found = new TreeMap<>(PathOrder.INSTANCE);
+
+  /** By path relative to the root: empty, or with {@code /} at its end. */
+  private final Map<String, FolderRules> rules = new HashMap<>();
+
+  RemoteWalk(int rootIndex, CorpusRoot root, Selection selection, ListingOptions options) {
+    this.rootIndex = rootIndex;
+    this.root = root;
+    this.selection = selection;
+    this.options = options;
+  }
+
+  /** Every file, in {@link PathOrder}. */
+  List<ListedFile> files(String given) throws CorpusException {
+    List<Metadata> matched = RemoteArgument.match(given, root.location() + "**");
+    for (Metadata metadata : matched) {
+      String uri = metadata.resourceId().toString();
+      // Object stores hold placeholders for folders.
+      if (uri.startsWith(root.location()) && !uri.endsWith("/")) {
+        found.put(uri.substring(root.location().length()), metadata);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new CorpusException("the corpus '" + given + "' does not exist or is empty");
+    }
+    rules.put("", withIgnoreFiles("", FolderRules.ofRoot(ListingRules.of(options), "", null)));
+    List<ListedFile> files = new ArrayList<>(found.size());
+    found.forEach(
+        (path, metadata) -> {
+          if (!("/" + path).contains("/" + LocalWalk.GIT + "/") && !isGitFile(path)) {
+            files.add(listed(path, metadata));
+          }
+        });
+    return files;
+  }
+
+  /** What went wrong so far. */
+  List<ListingProblem> problems() {
+    return problems;
+  }
+
+  private static boolean isGitFile(String path) {
+    return path.equals(LocalWalk.GIT) || path.endsWith("/" + LocalWalk.GIT);
+  }
+
+  private ListedFile listed(String path, Metadata metadata) {
+    int nameStart = path.lastIndexOf('/') + 1;
+    String name = path.substring(nameStart);
+    String corpusPath = root.pathPrefix() + path;
+    if (!options.isDocument(name)) {
+      return ListedFile.other(corpusPath, null, rootIndex);
+    }
+    Skip skip = selection.skip(path, name, rulesOf(path.substring(0, nameStart)));
+    return skip != null
+        ? ListedFile.skipped(corpusPath, null, rootIndex, skip)
+        : ListedFile.document(
+            corpusPath,
+            null,
+            rootIndex,
+            Math.max(0, metadata.sizeBytes()),
+            metadata.lastModifiedMillis());
+  }
+
+  private FolderRules rulesOf(String folder) {
+    FolderRules known = rules.get(folder);
+    if (known != null) {
+      return known;
+    }
+    // From the nearest known folder down; a loop, since a key can have any number of slashes.
+    int end = folder.length();
+    while (!rules.containsKey(folder.substring(0, end))) {
+      end = folder.lastIndexOf('/', end - 2) + 1;
+    }
+    FolderRules current = rules.get(folder.substring(0, end));
+    while (end < folder.length()) {
+      int next = folder.indexOf('/', end) + 1;
+      String path = folder.substring(0, next);
+      current = withIgnoreFiles(path, current.child(folder.substring(end, next - 1)));
+      rules.put(path, current);
+      end = next;
+    }
+    return current;
+  }
+
+  private FolderRules withIgnoreFiles(String folder, FolderRules plain) {
+    return plain.wantsIgnoreFiles()
+        ? plain.withIgnoreFiles(file -> readIgnoreFile(folder + file))
+        : plain;
+  }
+
+  private byte @Nullable [] readIgnoreFile(String path) {
+    Metadata metadata = found.get(path);
+    if (metadata == null) {
+      return null;
+    }
+    try (InputStream in = Channels.newInputStream(FileSystems.open(metadata.resourceId()))) {
+      byte[] bytes = in.readNBytes(IgnoreFiles.MAX_BYTES + 1);
+      if (bytes.length <= IgnoreFiles.MAX_BYTES) {
+        return bytes;
+      }
+      problems.add(IgnoreFiles.tooLarge(path));
+    } catch (IOException e) {
+      problems.add(new ListingProblem(path, "its rules were not obeyed: " + IoMessages.of(e)));
+    }
+    return null;
+  }
+}
