@@ -111,7 +111,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     return outputs;
   }
 
-  private static final class AnalyzeFn extends DoFn<CorpusBatch, KV<Integer, byte[]>> {
+  static final class AnalyzeFn extends DoFn<CorpusBatch, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
 

@@ -37,7 +37,7 @@ public final class AssembleDocuments
         .setCoder(new AuditedShardCoder());
   }
 
-  private static final class AssembleFn extends DoFn<KV<Integer, Iterable<byte[]>>, AuditedShard> {
+  static final class AssembleFn extends DoFn<KV<Integer, Iterable<byte[]>>, AuditedShard> {
 
     private static final long serialVersionUID = 1;
 

@@ -77,7 +77,7 @@ public final class FindDuplicates
     return outputs;
   }
 
-  private static final class CompareFn
+  static final class CompareFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
@@ -139,7 +139,7 @@ public final class FindDuplicates
           same.stream().limit(DuplicateGroup.MAX_PATHS).map(HashedDocument::path).toList();
       new DuplicateGroup(first.sha256(), first.bytes(), same.size(), paths).write(rows);
       for (HashedDocument document : same) {
-        String other = document == first ? same.get(1).path() : first.path();
+        String other = document.equals(first) ? same.get(1).path() : first.path();
         int more = same.size() - 2;
         String message =
             "same bytes as `%s`%s".formatted(other, more == 0 ? "" : " and " + more + " more");

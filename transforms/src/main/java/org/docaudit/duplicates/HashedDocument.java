@@ -21,7 +21,7 @@ public record HashedDocument(String sha256, long bytes, String path, DocumentRef
   /** Buckets are ranges of the hash, so that the order of buckets is the order of hashes. */
   public int bucket(int buckets) {
     long head = Long.parseLong(sha256.substring(0, 8), 16);
-    return (int) (head * buckets >>> 32);
+    return (int) ((head * buckets) >>> 32);
   }
 
   public void write(PackWriter out) {

@@ -69,7 +69,7 @@ public final class CheckUniqueness
     return outputs;
   }
 
-  private static final class CompareFn
+  static final class CompareFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;

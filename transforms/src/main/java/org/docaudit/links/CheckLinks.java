@@ -101,7 +101,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
                 .apply("Totals", Flatten.pCollections()));
   }
 
-  private static final class AnswerFn
+  static final class AnswerFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
@@ -148,7 +148,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
     }
   }
 
-  private static final class SuggestFn
+  static final class SuggestFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;

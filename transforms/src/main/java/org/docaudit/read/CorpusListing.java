@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import org.docaudit.model.PathOrder;
 import java.util.List;
 
 /**

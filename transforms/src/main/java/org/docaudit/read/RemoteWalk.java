@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import org.docaudit.model.PathOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

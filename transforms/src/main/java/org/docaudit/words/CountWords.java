@@ -81,7 +81,7 @@ public final class CountWords
     return outputs;
   }
 
-  private static final class AddUpFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  static final class AddUpFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
 

@@ -61,6 +61,7 @@ final class ParquetTableWriter implements TableWriter {
     }
 
     @Override
+    @Deprecated // Abstract in the super class; only the other one is called.
     protected WriteSupport<Object[]> getWriteSupport(Configuration conf) {
       return new RowWriteSupport(schema);
     }
@@ -83,6 +84,7 @@ final class ParquetTableWriter implements TableWriter {
     }
 
     @Override
+    @Deprecated // Abstract in the super class; only the other one is called.
     public WriteContext init(Configuration conf) {
       return new WriteContext(schema.messageType(), Map.of());
     }

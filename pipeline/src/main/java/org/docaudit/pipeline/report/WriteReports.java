@@ -93,7 +93,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     return totals;
   }
 
-  private static final class WriteDocumentsFn extends DoFn<AuditedShard, CorpusTotals> {
+  static final class WriteDocumentsFn extends DoFn<AuditedShard, CorpusTotals> {
 
     private static final long serialVersionUID = 1;
 
@@ -125,7 +125,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     }
   }
 
-  private static final class WriteWordsFn extends DoFn<KV<Integer, byte[]>, CorpusTotals> {
+  static final class WriteWordsFn extends DoFn<KV<Integer, byte[]>, CorpusTotals> {
 
     private static final long serialVersionUID = 1;
 
@@ -148,7 +148,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     }
   }
 
-  private static final class WriteDuplicatesFn extends DoFn<KV<Integer, byte[]>, CorpusTotals> {
+  static final class WriteDuplicatesFn extends DoFn<KV<Integer, byte[]>, CorpusTotals> {
 
     private static final long serialVersionUID = 1;
 
@@ -171,7 +171,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     }
   }
 
-  private static final class WriteDigestLinesFn extends DoFn<KV<Integer, byte[]>, Void> {
+  static final class WriteDigestLinesFn extends DoFn<KV<Integer, byte[]>, Void> {
 
     private static final long serialVersionUID = 1;
 
@@ -189,7 +189,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     }
   }
 
-  private static final class WriteTotalsFn extends DoFn<CorpusTotals, Void> {
+  static final class WriteTotalsFn extends DoFn<CorpusTotals, Void> {
 
     private static final long serialVersionUID = 1;
 
@@ -205,7 +205,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     }
   }
 
-  private static final class SumTotalsFn
+  static final class SumTotalsFn
       extends Combine.CombineFn<CorpusTotals, CorpusTotals, CorpusTotals> {
 
     private static final long serialVersionUID = 1;

@@ -1,6 +1,8 @@
 package org.docaudit.pipeline.report;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -22,8 +24,10 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
     }
     return new BytesInputCompressor() {
       @Override
-      public BytesInput compress(BytesInput bytes) throws java.io.IOException {
-        return BytesInput.from(Zstd.compress(bytes.toByteArray(), LEVEL));
+      public BytesInput compress(BytesInput bytes) throws IOException {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+        bytes.writeAllTo(plain);
+        return BytesInput.from(Zstd.compress(plain.toByteArray(), LEVEL));
       }
 
       @Override
