@@ -1,0 +1,71 @@
+package org.docaudit.analysis.markdown;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/**
+ * Where the nodes of one block stand in the document's text.
+ *
+ * <p>The parser counts a table cell's characters after it has taken the backslash from each {@code
+ * \|}, so behind one its spans lie too far left; this puts them right.
+ */
+final class NodeSource {
+
+  private final int base;
+
+  /** Uncorrected indices of the escaped pipes, ascending. */
+  private final int[] escapedPipes;
+
+  private NodeSource(int base, int[] escapedPipes) {
+    this.base = base;
+    this.escapedPipes = escapedPipes;
+  }
+
+  /**
+   * @param text the whole document
+   * @param base index of the first character that was given to the parser
+   */
+  static NodeSource of(Node block, String text, int base) {
+    List<SourceSpan> spans = block.getSourceSpans();
+    if (!(block instanceof TableCell) || spans.isEmpty()) {
+      return new NodeSource(base, new int[0]);
+    }
+    int start = base + spans.get(0).getInputIndex();
+    int end = start + spans.get(0).getLength();
+    IntStream.Builder pipes = IntStream.builder();
+    int escape = text.indexOf("\\|", start);
+    for (int removed = 0; escape >= 0 && escape + 1 < end; removed++) {
+      pipes.add(escape - removed);
+      escape = text.indexOf("\\|", escape + 2);
+    }
+    return new NodeSource(base, pipes.build().toArray());
+  }
+
+  /** Index of the node's first character, or -1 where the parser tells none. */
+  int start(Node node) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    return spans.isEmpty() ? -1 : correct(base + spans.get(0).getInputIndex());
+  }
+
+  /** Index behind the node's last character, or -1. */
+  int end(Node node) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    if (spans.isEmpty()) {
+      return -1;
+    }
+    SourceSpan last = spans.get(spans.size() - 1);
+    return correct(base + last.getInputIndex() + last.getLength());
+  }
+
+  private int correct(int index) {
+    if (escapedPipes.length == 0) {
+      return index;
+    }
+    int found = Arrays.binarySearch(escapedPipes, index);
+    return index + (found >= 0 ? found : -found - 1);
+  }
+}
