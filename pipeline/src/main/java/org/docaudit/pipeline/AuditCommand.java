@@ -12,6 +12,7 @@ import org.docaudit.pipeline.console.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -53,6 +54,7 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws AuditException {
     List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
     OtherArguments.check(others, own);
+    checkValues(spec.commandLine().getParseResult().originalArgs());
     AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
     AuditSummary summary;
@@ -68,5 +70,15 @@ final class AuditCommand implements Callable<Integer> {
           "the audit is incomplete: " + summary.incompleteReason(), null);
     }
     return ExitCode.of(summary, config.failOn()).code();
+  }
+
+  /** In {@code --output --runner=X} a value was forgotten; {@code --output=--x} means it. */
+  private void checkValues(List<String> arguments) throws AuditException {
+    for (int i = 0; i < arguments.size() - 1 && !arguments.get(i).equals("--"); i++) {
+      OptionSpec option = spec.findOption(arguments.get(i));
+      if (option != null && option.arity().max() > 0 && arguments.get(i + 1).startsWith("--")) {
+        throw AuditException.usage("the option " + option.longestName() + " needs a value");
+      }
+    }
   }
 }

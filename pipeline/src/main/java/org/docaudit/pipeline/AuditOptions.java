@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 final class AuditOptions {
   @Parameters(
       arity = "0..*",
-      paramLabel = "CORPUS",
+      paramLabel = "CORPUS...",
+      hideParamSyntax = true,
       description = "A folder, a file, a glob, or a URI of a file system that Beam knows.")
   List<String> corpora = new ArrayList<>();
 

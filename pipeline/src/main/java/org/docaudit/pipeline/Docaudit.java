@@ -59,7 +59,6 @@ public final class Docaudit implements Runnable {
         new CommandLine(this)
             .addSubcommand(new AuditCommand(console, environment, folder, runner))
             .setExpandAtFiles(false)
-            .setUnmatchedOptionsAllowedAsOptionParameters(false)
             .setUsageHelpWidth(80)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
             .setOut(new PrintWriter(console.out(), true, UTF_8))
@@ -68,7 +67,7 @@ public final class Docaudit implements Runnable {
             .setExecutionExceptionHandler((e, command, result) -> fail(e, verbose));
     try {
       return commandLine.execute(arguments);
-    } catch (Error e) {
+    } catch (RuntimeException | Error e) {
       return fail(e, verbose);
     }
   }
@@ -135,6 +134,7 @@ public final class Docaudit implements Runnable {
             "the option %s belongs after the command: docaudit %s %s"
                 .formatted(name, command.getCommandName(), argument));
       }
+      command.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
     }
     return OtherArguments.unknownOption(name, known);
   }

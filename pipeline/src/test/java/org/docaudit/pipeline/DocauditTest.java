@@ -285,6 +285,17 @@ class DocauditTest {
     assertUsage("unknown option --ouput; did you mean --output?", "audit", "--ouput", "x");
     assertUsage("unknown command 'adit'; did you mean 'audit'?", "adit", "docs");
     assertUsage("unknown option --verison; did you mean --version?", "--verison");
+    assertUsage("unknown option --ouput; did you mean --output?", "--ouput", "audit", "docs");
+    assertUsage("the option --output needs a value", "audit", "docs", "--output", "--jobName=x");
+    assertUsage("the option --output needs a value", "audit", "--output", "--quiet", "docs");
+    assertUsage(
+        "option '--output' (DIR) should be specified only once",
+        "audit",
+        "docs",
+        "--output",
+        "a",
+        "--output",
+        "b");
     assertUsage(
         "the option --quiet belongs after the command: docaudit audit --quiet",
         "--quiet",
@@ -412,6 +423,15 @@ class DocauditTest {
     assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
     assertEquals("", err.toString(UTF_8));
     assertNull(asked);
+  }
+
+  @Test
+  void aValueMayLookLikeAnOption() {
+    assertEquals(
+        List.of("-a", "-b", "--c"),
+        config("audit", "docs", "--exclude", "-a", "--exclude=-b", "--exclude=--c")
+            .documents()
+            .exclude());
   }
 
   @Test
