@@ -148,7 +148,7 @@ public final class DocumentRules {
               heading.level(),
               heading.text(),
               heading.position().line(),
-              slugger.anchor(heading.text(), heading.explicitId())));
+              slugger.anchor(heading.anchorText(), heading.explicitId())));
     }
     return headings;
   }
