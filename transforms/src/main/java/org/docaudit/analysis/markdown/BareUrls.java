@@ -23,6 +23,23 @@ final class BareUrls {
     void url(int start, int end, String target);
   }
 
+  /** Tells runs that can hold a URL from the many that cannot. */
+  static final class Candidates {
+    private final Occurrences schemes;
+    private final Occurrences hosts;
+    private final Occurrences addresses;
+
+    Candidates(String text) {
+      schemes = new Occurrences(text, "://");
+      hosts = new Occurrences(text, "www.");
+      addresses = new Occurrences(text, "@");
+    }
+
+    boolean within(int start, int end) {
+      return schemes.within(start, end) || hosts.within(start, end) || addresses.within(start, end);
+    }
+  }
+
   /** cmark-gfm accepts underscores at the end of hosts with more labels than this. */
   private static final int LONG_HOST = 10;
 
@@ -50,7 +67,7 @@ final class BareUrls {
       int next = -1;
       switch (text.charAt(index)) {
         case ':' -> next = atScheme(index, consumed);
-        case 'w', 'W' -> next = atWww(index);
+        case 'w' -> next = atWww(index);
         case '@' -> next = atAddress(index, consumed);
         default -> {}
       }
@@ -84,7 +101,7 @@ final class BareUrls {
   }
 
   private int atWww(int index) {
-    if (!text.regionMatches(true, index, "www.", 0, 4) || index + 4 >= end) {
+    if (!text.startsWith("www.", index) || index + 4 >= end) {
       return -1;
     }
     if (index > 0) {

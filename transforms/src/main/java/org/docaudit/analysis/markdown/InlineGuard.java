@@ -17,8 +17,11 @@ import org.commonmark.parser.SourceLines;
  */
 final class InlineGuard implements InlineParser {
 
-  /** Levels of images and emphasis that the parser makes at most. */
-  private static final int COPIES = 100;
+  /** Levels of images and of emphasis that the parser makes at most. */
+  private static final int LEVELS = 100;
+
+  /** Steps for each line that an image or emphasis holds. */
+  private static final int LINE_COPY = 100;
 
   private final InlineParser parser;
 
@@ -55,12 +58,12 @@ final class InlineGuard implements InlineParser {
       }
       characters += length + 1;
     }
-    long copies = Math.min(images + delimiters / 2, COPIES) * lines.getLines().size();
+    long copies = Math.min(images + delimiters / 2, LEVELS) * lines.getLines().size();
     workLeft +=
         ComplexityLimits.INLINE_WORK_A_CHARACTER * characters
             - opening * closing
             - Math.min(images, closing) * characters / 10
-            - copies * 100;
+            - copies * LINE_COPY;
     if (workLeft < 0) {
       SourceSpan span = lines.getLines().get(0).getSourceSpan();
       throw new TooComplexException(

@@ -228,7 +228,7 @@ final class InlineReader {
     if (references != null) {
       references.append(document.text(), start, end);
     }
-    if (!elements.inAnchor() && !elements.inCode()) {
+    if (document.bareUrls().within(start, end) && !elements.inAnchor() && !elements.inCode()) {
       BareUrls.scan(
           document.text(),
           start,

@@ -37,8 +37,7 @@ import org.docaudit.suggest.NearestName;
  */
 public final class Suppressions {
 
-  private static final List<String> RULE_IDS =
-      Arrays.stream(Rule.values()).map(Rule::id).toList();
+  private static final List<String> RULE_IDS = Arrays.stream(Rule.values()).map(Rule::id).toList();
 
   /**
    * What the directives of a document amount to.

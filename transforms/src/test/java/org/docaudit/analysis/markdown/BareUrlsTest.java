@@ -37,7 +37,6 @@ final class BareUrlsTest {
         "http://例え.jp/x            | http://例え.jp/x",
         "ftp://a.b/c                 | ftp://a.b/c",
         "(www.a.b)                   | http://www.a.b",
-        "Www.a.b                     | http://Www.a.b",
         "mailto:c@a.b                | mailto:c@a.b",
         "c@a.b                       | mailto:c@a.b",
       })
@@ -53,6 +52,7 @@ final class BareUrlsTest {
     "http:/a.b",
     "www.",
     "xwww.a.b",
+    "Www.a.b",
     "/www.a.b",
     "www.a_b.c",
     "http://a_b.c",
