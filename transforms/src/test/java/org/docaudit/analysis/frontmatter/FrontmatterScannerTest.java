@@ -66,6 +66,8 @@ class FrontmatterScannerTest {
         "--- a\n---\n",
         "---\n\nProse after a thematic break.\n\n---\nMore.\n",
         "---\n\n# Heading\n\nText: with a colon\n\n---\n",
+        "---\n# Heading\n\nProse.\n\n---\nMore.\n",
+        "---\n\n# Heading\n---\n",
         "---\nProse, and no end.\n",
         "---\n# Heading\n\nText\n",
         "---\nNote: the break above is one\nof two lines of prose.\n",
@@ -116,5 +118,7 @@ class FrontmatterScannerTest {
     assertBlock(FrontmatterFormat.YAML, "\na: 1\n", "", "---\n\na: 1\n---\n");
     assertBlock(FrontmatterFormat.YAML, "\n# c\na: 1\n", "", "---\n\n# c\na: 1\n---\n");
     assertBlock(FrontmatterFormat.YAML, "\n\n", "", "---\n\n\n---\n");
+    assertBlock(FrontmatterFormat.YAML, "# c\n\n# d\na: 1\n", "", "---\n# c\n\n# d\na: 1\n---\n");
+    assertBlock(FrontmatterFormat.YAML, "# c\n\n", "", "---\n# c\n\n---\n");
   }
 }
