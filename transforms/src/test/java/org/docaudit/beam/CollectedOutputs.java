@@ -1,11 +1,12 @@
 package org.docaudit.beam;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TupleTag;
 import org.joda.time.Instant;
@@ -13,7 +14,7 @@ import org.joda.time.Instant;
 /** Collects what a function gives out, for tests that call it without a runner. */
 public final class CollectedOutputs implements MultiOutputReceiver {
 
-  private final Map<TupleTag<?>, Receiver<?>> receivers = new HashMap<>();
+  private final Map<TupleTag<?>, Receiver<?>> receivers = new LinkedHashMap<>();
 
   @Override
   @SuppressWarnings("unchecked") // A receiver is made for the tag that it is found by.
@@ -29,6 +30,21 @@ public final class CollectedOutputs implements MultiOutputReceiver {
   /** What was given out to a tag, in its order. */
   public <T> List<T> of(TupleTag<T> tag) {
     return ((Receiver<T>) get(tag)).values;
+  }
+
+  /**
+   * The packs that were given out to any tag but one, in the order in which the tags were first
+   * used; for functions whose tags are private.
+   */
+  public List<byte[]> packsBut(TupleTag<?> left) {
+    List<byte[]> packs = new ArrayList<>();
+    receivers.forEach(
+        (tag, receiver) -> {
+          if (!tag.equals(left)) {
+            receiver.values.forEach(value -> packs.add((byte[]) ((KV<?, ?>) value).getValue()));
+          }
+        });
+    return packs;
   }
 
   /** A receiver alone, for functions with one output. */
