@@ -7,12 +7,12 @@ import org.docaudit.analysis.text.UnicodeTables;
  * Finds GFM's extended autolinks (spec 0.29-gfm, section 6.9) in a run of source text: a stretch of
  * one line without code, raw HTML, links or images, emphasis markers included.
  *
- * <p>Where the specification leaves room or GitHub's own cmark-gfm goes further, this follows
- * cmark-gfm: {@code ftp://} counts too, a host behind a scheme needs no period, quotes at the end
- * are left out, and only a letter before a scheme hinders it. Beyond both, a URL ends before a
- * bracket or brace that it did not open, before a backslash at its end, at any Unicode white space,
- * and at the punctuation of Chinese and Japanese, which follows a URL without a space. Backslash
- * escapes and character references are resolved in the target.
+ * <p>Where GitHub's own cmark-gfm goes further than the specification, this follows cmark-gfm: a
+ * host behind a scheme needs no period, quotes at the end are left out, and only a letter before a
+ * scheme hinders it. Beyond both, a URL ends before a square bracket or brace that it did not open,
+ * before a backslash at its end, at any Unicode white space, and at the punctuation of Chinese and
+ * Japanese, which follows a URL without a space. Backslash escapes and character references are
+ * resolved in the target.
  *
  * <p>Linear in the run; stateless but for one scan.
  */

@@ -19,10 +19,14 @@ package org.docaudit.analysis.markdown;
 record ComplexityLimits(long maxContainerLines, long maxTableCells, long maxLinkCharacters) {
 
   /**
-   * What the brackets of a document may cost, in the steps of {@link BracketGuard}: about a second.
-   * {@code ![[]()} repeated is quadratic in the parser, 80 KB take 0.3 s, 320 KB five.
+   * What the brackets and emphasis of a document may cost, in the steps of {@link InlineGuard}:
+   * about a second, and as long again for each 10 MB. {@code ![[]()} repeated is quadratic in the
+   * parser, 80 KB take 0.3 s, 320 KB five.
    */
-  static final long MAX_BRACKET_WORK = 400_000_000L;
+  static final long MAX_INLINE_WORK = 1_000_000_000L;
+
+  /** Prose with a link and some emphasis in each sentence costs a tenth of this. */
+  static final long INLINE_WORK_A_CHARACTER = 100;
 
   static ComplexityLimits of(int characters) {
     return new ComplexityLimits(

@@ -2,6 +2,7 @@ package org.docaudit.analysis.markdown;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Suppression;
+import org.docaudit.suggest.NearestName;
 
 /**
  * Turns directives into suppressions and finds those that are wrong.
@@ -34,6 +36,8 @@ import org.docaudit.model.Suppression;
  * for one thread.
  */
 public final class Suppressions {
+
+  private static final List<String> RULE_IDS = Arrays.stream(Rule.values()).map(Rule::id).toList();
 
   /**
    * What the directives of a document amount to.
@@ -202,6 +206,8 @@ public final class Suppressions {
             directive.position().column(),
             message,
             target,
-            null));
+            target == null || Rule.byId(target).isPresent()
+                ? null
+                : NearestName.of(target, RULE_IDS).orElse(null)));
   }
 }
