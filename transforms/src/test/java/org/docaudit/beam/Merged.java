@@ -1,10 +1,10 @@
 package org.docaudit.beam;
 
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 
 /** The parts of totals as one. */
 public final class Merged extends PTransform<PCollection<CorpusTotals>, PCollection<CorpusTotals>> {
@@ -21,6 +21,6 @@ public final class Merged extends PTransform<PCollection<CorpusTotals>, PCollect
                   totals.forEach(sum::merge);
                   return sum;
                 }))
-        .setCoder(SerializableCoder.of(CorpusTotals.class));
+        .setCoder(CorpusTotalsCoder.of());
   }
 }

@@ -25,7 +25,7 @@ class ConservationTest {
   private static final Link LINK =
       new Link(1, 1, 0, "", "x", null, LinkType.INTERNAL, LinkSyntax.INLINE);
 
-  /** Ten listed: six analyzed with two links each, one failed, three skipped. */
+  /** Eleven listed: six analyzed with two links each, one failed, one unlisted, three skipped. */
   private static CorpusTotals totals() {
     CorpusTotals totals = new CorpusTotals();
     for (int i = 0; i < 6; i++) {
@@ -35,6 +35,7 @@ class ConservationTest {
     totals.addDocument(
         new AuditedDocument(
             DocumentFacts.failed("f.md", 0, why), List.of(), List.of(), List.of(), 0));
+    totals.count(Flow.DOCUMENTS_FAILED, 1);
     totals.count(Flow.DOCUMENTS_READ, 7);
     totals.count(Flow.LINKS_FOUND, 12);
     totals.count(Flow.QUESTIONS_ASKED, 5);
@@ -68,42 +69,42 @@ class ConservationTest {
         facts, List.of(Verdict.ok("x"), Verdict.of(LinkReason.SCHEME)), List.of(), List.of(), 0);
   }
 
-  private static List<String> leaks(long listed, long skipped, CorpusTotals totals) {
-    return Conservation.leaks(Conservation.balances(listed, skipped, totals)).stream()
+  private static List<String> leaks(long listed, CorpusTotals totals) {
+    return Conservation.leaks(Conservation.balances(listed, 3, 1, totals)).stream()
         .map(leak -> leak.name() + ": " + leak.expected() + " " + leak.actual())
         .toList();
   }
 
   @Test
   void nothingIsLost() {
-    List<Balance> balances = Conservation.balances(10, 3, totals());
+    List<Balance> balances = Conservation.balances(11, 3, 1, totals());
     assertEquals(
         List.of(
             "documents listed = analyzed + failed + skipped",
-            "documents listed = read + skipped",
+            "documents listed = read + skipped + unlisted",
             "links found = ok + broken + unchecked + ignored",
             "questions asked = answered",
             "word occurrences tallied = counted",
             "hashes sent = compared"),
         balances.stream().map(Balance::name).toList());
     assertTrue(balances.stream().allMatch(Balance::holds));
-    assertEquals(List.of(), leaks(10, 3, totals()));
+    assertEquals(List.of(), leaks(11, totals()));
   }
 
   @Test
   void aDocumentTooFewOrTooMany() {
     assertEquals(
         List.of(
-            "documents listed = analyzed + failed + skipped: 11 10",
-            "documents listed = read + skipped: 11 10"),
-        leaks(11, 3, totals()));
+            "documents listed = analyzed + failed + skipped: 12 11",
+            "documents listed = read + skipped + unlisted: 12 11"),
+        leaks(12, totals()));
     CorpusTotals twice = totals();
     twice.addDocument(document());
     assertEquals(
         List.of(
-            "documents listed = analyzed + failed + skipped: 10 11",
+            "documents listed = analyzed + failed + skipped: 11 12",
             "links found = ok + broken + unchecked + ignored: 12 14"),
-        leaks(10, 3, twice));
+        leaks(11, twice));
   }
 
   @ParameterizedTest
@@ -124,8 +125,8 @@ class ConservationTest {
     for (int difference : new int[] {1, -1}) {
       CorpusTotals totals = totals();
       totals.count(flow, difference);
-      assertEquals(1, leaks(10, 3, totals).size(), flow + " " + difference);
-      assertFalse(Conservation.leaks(Conservation.balances(10, 3, totals)).get(0).holds());
+      assertEquals(1, leaks(11, totals).size(), flow + " " + difference);
+      assertFalse(Conservation.leaks(Conservation.balances(11, 3, 1, totals)).get(0).holds());
     }
   }
 }
