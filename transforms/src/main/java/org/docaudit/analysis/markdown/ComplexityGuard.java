@@ -15,6 +15,7 @@ final class ComplexityGuard {
 
   /** An array: charAt of a string that is not Latin-1 is slow before C2 compiles it. */
   private final char[] text;
+
   private final ComplexityLimits limits;
   private final int maxNesting;
 
@@ -112,9 +113,7 @@ final class ComplexityGuard {
       while (close < end && text[close] != ']' && text[close] != ' ') {
         close++;
       }
-      return close + 1 < end && text[close] == ']' && text[close + 1] == ':'
-          ? close + 2
-          : -1;
+      return close + 1 < end && text[close] == ']' && text[close + 1] == ':' ? close + 2 : -1;
     }
     int digits = index;
     while (digits < end && digits < index + 9 && isDigit(text[digits])) {
