@@ -120,6 +120,22 @@ fn replaces_invalid_bytes() {
     }
 }
 
+/// An odd last byte belongs to the last character, as does a high surrogate before it.
+#[test]
+fn end_of_odd_utf16() {
+    let cases: [(&[u8], u32, u64); 4] = [
+        (b"\xFE\xFF\x00\x41\xDB", 3, 5),
+        (b"\xFE\xFF\xD8\x00\x41", 2, 5),
+        (b"\xFE\xFF\x00\x41\xD8\x00\x41", 3, 7),
+        (b"\xFE\xFF\xDB", 2, 3),
+    ];
+    for (bytes, column, byte_offset) in cases {
+        let source = SourceText::decode(bytes);
+        let end = source.position(source.text().len());
+        assert_eq!(end, position(1, column, byte_offset), "{bytes:x?}");
+    }
+}
+
 #[test]
 fn offsets_behind_invalid_bytes_stay_exact() {
     let source = SourceText::decode(b"\xF0\x9F\x98A\xFF\x0A\xE2B");

@@ -46,7 +46,9 @@ fn counts_cjk_characters_and_other_runs() {
 #[test]
 fn pieces_join_unless_a_boundary_stands_between() {
     let mut prose = ProseWords::default();
-    ["un", "", "frozen"].iter().for_each(|piece| prose.add(piece));
+    ["un", "", "frozen"]
+        .iter()
+        .for_each(|piece| prose.add(piece));
     assert_eq!(prose.count(), 1);
     prose.boundary();
     prose.add("!");
