@@ -1,4 +1,5 @@
-//! Rates of the kernel's text part over the Markdown documents of folders, one thread, in memory.
+//! Rates of the kernel's text part over the Markdown documents of folders, one thread, in memory:
+//! the best of many short rounds, which other work on the machine disturbs least.
 //!
 //! `cargo run --release --example rates -- FOLDER...`
 
@@ -14,25 +15,27 @@ use docaudit_kernel::{hash, words};
 
 const ROUNDS: usize = 150;
 const BATCH: usize = 1024;
+/// More would make rounds long.
+const MAX_BYTES: usize = 6_000_000;
 
 fn main() -> std::io::Result<()> {
     for folder in std::env::args().skip(1) {
         let mut documents = Vec::new();
         read(Path::new(&folder), &mut documents)?;
         let mut total = 0;
-        documents.retain(|d| {
-            total += d.len();
-            total < 6_000_000
+        documents.retain(|document| {
+            total += document.len();
+            total < MAX_BYTES
         });
         let bytes: usize = documents.iter().map(Vec::len).sum();
         println!("{folder} {}", documents.len());
         let rate = |name: &str, work: &mut dyn FnMut()| {
-            let best = (0..ROUNDS).map(|_| {
+            let rounds = (0..ROUNDS).map(|_| {
                 let start = Instant::now();
                 work();
                 start.elapsed()
             });
-            let seconds = best.min().unwrap_or_default().as_secs_f64();
+            let seconds = rounds.min().unwrap_or_default().as_secs_f64();
             println!("{name:24} {:8.0} MB/s", bytes as f64 / seconds / 1e6);
         };
         rate("decode+words+lines", &mut || {
@@ -50,6 +53,11 @@ fn main() -> std::io::Result<()> {
         rate("words", &mut || {
             for source in &sources {
                 black_box(words::count(source.text()));
+            }
+        });
+        rate("lines", &mut || {
+            for source in &sources {
+                black_box(source.lines());
             }
         });
         rate("decode+line starts", &mut || {

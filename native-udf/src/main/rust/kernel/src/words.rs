@@ -1,5 +1,6 @@
 //! Words of a whole document: maximal runs of characters that are not White_Space.
 
+use crate::eight_bytes::HIGH;
 use crate::lanes::{LANES, count_pairs};
 use crate::unicode;
 
@@ -50,15 +51,8 @@ fn correction(text: &str) -> i64 {
 /// Where the next white space beyond ASCII begins, at or after `from`.
 fn find_wide_space(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
-    while let Some(block) = bytes
-        .get(at..)
-        .and_then(<[u8]>::first_chunk::<{ LANES + 2 }>)
-    {
-        let mut found = 0u8;
-        for lane in 0..LANES {
-            found |= u8::from(is_wide_space(block[lane], block[lane + 1], block[lane + 2]));
-        }
-        if found != 0 {
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        if !is_ascii(block) && has_wide_space(block) {
             break;
         }
         at += LANES;
@@ -66,6 +60,28 @@ fn find_wide_space(bytes: &[u8], from: usize) -> Option<usize> {
     // Either a block that has one, or the text's end.
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
     (at..bytes.len()).find(|&at| is_wide_space(byte(at), byte(at + 1), byte(at + 2)))
+}
+
+/// As many bytes as are looked at together, and the two that may belong to the last character.
+type Block = [u8; LANES + 2];
+
+#[inline(always)]
+fn is_ascii(block: &Block) -> bool {
+    let (eights, _) = block.as_chunks::<8>();
+    eights
+        .iter()
+        .fold(0, |all, &eight| all | u64::from_le_bytes(eight))
+        & HIGH
+        == 0
+}
+
+#[inline(always)]
+fn has_wide_space(block: &Block) -> bool {
+    let mut found = 0u8;
+    for lane in 0..LANES {
+        found |= u8::from(is_wide_space(block[lane], block[lane + 1], block[lane + 2]));
+    }
+    found != 0
 }
 
 /// Whether well-formed UTF-8 that begins so is White_Space beyond ASCII: U+0085, U+00A0, U+1680,
