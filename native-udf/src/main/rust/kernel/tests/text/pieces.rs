@@ -1,5 +1,7 @@
 //! Texts and bytes made of pieces in which decoders, word counters and tables differ.
 
+#![allow(dead_code)] // each suite needs some of these
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
