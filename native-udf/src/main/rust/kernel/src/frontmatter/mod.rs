@@ -1,0 +1,1 @@
+//! Frontmatter: its extent and its YAML events.

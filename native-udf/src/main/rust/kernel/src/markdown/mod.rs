@@ -1,0 +1,1 @@
+//! Markdown: headings, links, anchors, directives and prose.
