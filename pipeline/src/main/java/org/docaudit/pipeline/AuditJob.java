@@ -38,8 +38,8 @@ public final class AuditJob implements AuditRunner {
   private final List<String> defaultArguments;
 
   /**
-   * @param defaultArguments arguments for Beam's options ({@code --name=value}), each of which holds
-   *     unless the user gives that option
+   * @param defaultArguments arguments for Beam's options ({@code --name=value}), each of which
+   *     holds unless the user gives that option
    */
   public AuditJob(List<String> defaultArguments) {
     this.defaultArguments = List.copyOf(defaultArguments);

@@ -126,8 +126,7 @@ public final class DocumentRules {
                 first.byteOffset(),
                 more == 0 ? "" : ", and " + more + " more places");
     return Optional.of(
-        new Finding(
-            Rule.DOCUMENT_INVALID_UTF8, first.line(), first.column(), message, null, null));
+        new Finding(Rule.DOCUMENT_INVALID_UTF8, first.line(), first.column(), message, null, null));
   }
 
   private static Finding undefined(UndefinedReference reference) {
@@ -185,8 +184,7 @@ public final class DocumentRules {
         .orElse(null);
   }
 
-  private static @Nullable Boolean valid(
-      ParsedFrontmatter frontmatter, List<Finding> findings) {
+  private static @Nullable Boolean valid(ParsedFrontmatter frontmatter, List<Finding> findings) {
     if (frontmatter.format() == FrontmatterFormat.NONE && findings.isEmpty()) {
       return null;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -35,6 +34,7 @@ import org.docaudit.read.DocumentReader;
 import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
 
@@ -107,7 +107,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         List.of(FACTS, TARGETS, PATHS, WORDS, HASHES, UNIQUES)) {
       outputs.get(tag).setCoder(coder);
     }
-    outputs.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }
 

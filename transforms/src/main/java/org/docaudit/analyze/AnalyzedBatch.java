@@ -26,9 +26,7 @@ import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.words.CountWords;
 
-/**
- * Everything that one batch sends on, packed by where it goes. Free of Beam. Not thread-safe.
- */
+/** Everything that one batch sends on, packed by where it goes. Free of Beam. Not thread-safe. */
 final class AnalyzedBatch {
 
   private final int batch;
@@ -173,12 +171,7 @@ final class AnalyzedBatch {
         .map(
             node ->
                 new UniqueValue(
-                    field,
-                    node.toJson(),
-                    result.facts().path(),
-                    node.line(),
-                    node.column(),
-                    ref))
+                    field, node.toJson(), result.facts().path(), node.line(), node.column(), ref))
         .ifPresent(value -> value.write(uniques.ofKey(value.key())));
   }
 }

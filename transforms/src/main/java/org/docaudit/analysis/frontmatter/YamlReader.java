@@ -39,10 +39,7 @@ final class YamlReader {
     switch (event.kind()) {
       case DOCUMENT_START -> {
         if (event.explicit() || builder.root() != null) {
-          throw FrontmatterException.syntax(
-              event.line(),
-              event.column(),
-              "frontmatter is one YAML document, without directives or another `---`");
+          throw YamlProblem.directive(event.line(), event.column());
         }
       }
       case MAPPING_START -> builder.open(true, event.line(), event.column(), anchor(event));
