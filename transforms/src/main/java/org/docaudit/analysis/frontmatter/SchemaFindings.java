@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
@@ -145,7 +144,7 @@ final class SchemaFindings {
     }
     NodePath path = new NodePath(first.getInstanceLocation());
     FrontmatterNode node = nodes.resolve(path);
-    Set<String> types = new TreeSet<>();
+    Set<String> types = new LinkedHashSet<>();
     Set<String> demands = new LinkedHashSet<>();
     boolean onlyTypes = true;
     boolean onlyHere = true;
@@ -162,7 +161,7 @@ final class SchemaFindings {
     }
     String subject = path.isRoot() ? "frontmatter " : "`" + path.display() + "` ";
     if (onlyTypes) {
-      Set<String> demand = Set.of(SchemaProblem.types(types));
+      List<String> demand = List.of(SchemaProblem.types(types));
       String text = subject + SchemaProblem.describe(demand, "type", node);
       return at(Rule.FRONTMATTER_WRONG_TYPE, path, node, text, null);
     }

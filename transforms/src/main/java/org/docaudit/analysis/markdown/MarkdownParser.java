@@ -67,7 +67,8 @@ public final class MarkdownParser {
         .maxOpenBlockParsers(2 * (maxNesting + 2))
         .maxInlineNesting(maxNesting)
         // Called anew for each document.
-        .inlineParserFactory(context -> new BracketGuard(new InlineParserImpl(context)))
+        .inlineParserFactory(
+            context -> new InlineGuard(new InlineParserImpl(new LabelLimit(context))))
         .build();
   }
 
@@ -76,7 +77,7 @@ public final class MarkdownParser {
         Rule.DOCUMENT_TOO_COMPLEX,
         line,
         1,
-        "Too many " + limit + "; links and headings of this document were not read.",
+        "too many " + limit + "; links and headings of this document were not read.",
         null,
         null);
   }
