@@ -31,6 +31,7 @@ import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.DocumentReader;
+import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
@@ -143,7 +144,8 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
       WordFrequencies frequencies = new WordFrequencies();
       for (ListedFile file : batch) {
-        analyzed.file(file.path(), file.isDocument());
+        // Anchors of a document that is left out are as unknown as those of one that is unreadable.
+        analyzed.file(file.path(), file.kind() != FileKind.OTHER);
       }
       analyze(batch, analyzed, frequencies, totals);
       analyzed.words(frequencies);
