@@ -7,12 +7,12 @@ import org.docaudit.analysis.text.UnicodeTables;
  * Finds GFM's extended autolinks (spec 0.29-gfm, section 6.9) in a run of source text: a stretch of
  * one line without code, raw HTML, links or images, emphasis markers included.
  *
- * <p>Where the specification leaves room or GitHub's own cmark-gfm goes further, this follows
- * cmark-gfm: {@code ftp://} counts too, a host behind a scheme needs no period, quotes at the end
- * are left out, and only a letter before a scheme hinders it. Beyond both, a URL ends before a
- * bracket or brace that it did not open, before a backslash at its end, at any Unicode white space,
- * and at the punctuation of Chinese and Japanese, which follows a URL without a space. Backslash
- * escapes and character references are resolved in the target.
+ * <p>Where GitHub's own cmark-gfm goes further than the specification, this follows cmark-gfm: a
+ * host behind a scheme needs no period, quotes at the end are left out, and only a letter before a
+ * scheme hinders it. Beyond both, a URL ends before a square bracket or brace that it did not open,
+ * before a backslash at its end, at any Unicode white space, and at the punctuation of Chinese and
+ * Japanese, which follows a URL without a space. Backslash escapes and character references are
+ * resolved in the target.
  *
  * <p>Linear in the run; stateless but for one scan.
  */
@@ -21,6 +21,23 @@ final class BareUrls {
   /** Receives a URL: where it stands in the scanned text and where it leads. */
   interface Sink {
     void url(int start, int end, String target);
+  }
+
+  /** Tells runs that can hold a URL from the many that cannot. */
+  static final class Candidates {
+    private final Occurrences schemes;
+    private final Occurrences hosts;
+    private final Occurrences addresses;
+
+    Candidates(String text) {
+      schemes = new Occurrences(text, "://");
+      hosts = new Occurrences(text, "www.");
+      addresses = new Occurrences(text, "@");
+    }
+
+    boolean within(int start, int end) {
+      return schemes.within(start, end) || hosts.within(start, end) || addresses.within(start, end);
+    }
   }
 
   /** cmark-gfm accepts underscores at the end of hosts with more labels than this. */
@@ -50,7 +67,7 @@ final class BareUrls {
       int next = -1;
       switch (text.charAt(index)) {
         case ':' -> next = atScheme(index, consumed);
-        case 'w', 'W' -> next = atWww(index);
+        case 'w' -> next = atWww(index);
         case '@' -> next = atAddress(index, consumed);
         default -> {}
       }
@@ -84,7 +101,7 @@ final class BareUrls {
   }
 
   private int atWww(int index) {
-    if (!text.regionMatches(true, index, "www.", 0, 4) || index + 4 >= end) {
+    if (!text.startsWith("www.", index) || index + 4 >= end) {
       return -1;
     }
     if (index > 0) {

@@ -2,8 +2,9 @@ package org.docaudit.analysis.markdown;
 
 /**
  * Bounds on what makes a CommonMark parser slow or large out of proportion to the document. All are
- * defined on source text. A document beyond one gets {@code document/too-complex} and no facts.
- * Every real document measured (55,442 documents, 127 MB) stays below a hundredth of each.
+ * defined on source text. A document beyond one gets {@code document/too-complex} and no facts. Of
+ * 48,837 real documents (73 MB) none reaches one, and none a tenth of the first two or of what
+ * brackets may cost.
  *
  * @param maxContainerLines sum over the lines of the block quotes, list items and footnotes open
  *     there, as estimated by {@link ComplexityGuard}. Default one million or half of the
@@ -19,10 +20,14 @@ package org.docaudit.analysis.markdown;
 record ComplexityLimits(long maxContainerLines, long maxTableCells, long maxLinkCharacters) {
 
   /**
-   * What the brackets of a document may cost, in the steps of {@link BracketGuard}: about a second.
-   * {@code ![[]()} repeated is quadratic in the parser, 80 KB take 0.3 s, 320 KB five.
+   * What the brackets and emphasis of a document may cost, in the steps of {@link InlineGuard}:
+   * about a second, and as long again for each 4 MB. {@code ![[]()} repeated is quadratic in the
+   * parser, 80 KB take 0.3 s, 320 KB five.
    */
-  static final long MAX_BRACKET_WORK = 400_000_000L;
+  static final long MAX_INLINE_WORK = 1_000_000_000L;
+
+  /** More than a paragraph of any size whose lines have 40 characters or more can cost. */
+  static final long INLINE_WORK_A_CHARACTER = 250;
 
   static ComplexityLimits of(int characters) {
     return new ComplexityLimits(

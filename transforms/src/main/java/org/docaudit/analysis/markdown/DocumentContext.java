@@ -16,10 +16,17 @@ record DocumentContext(
     FactCollector facts,
     Set<String> footnotes,
     Occurrences bracketPairs,
-    Occurrences mdxComments) {
+    Occurrences mdxComments,
+    BareUrls.Candidates bareUrls) {
 
   static DocumentContext of(String text, int base, FactCollector facts, Set<String> footnotes) {
     return new DocumentContext(
-        text, base, facts, footnotes, new Occurrences(text, "]["), new Occurrences(text, "{/*"));
+        text,
+        base,
+        facts,
+        footnotes,
+        new Occurrences(text, "]["),
+        new Occurrences(text, "{/*"),
+        new BareUrls.Candidates(text));
   }
 }

@@ -53,7 +53,8 @@ final class InlineReader {
   /** The {@code script} or {@code style} whose content this is, or null. */
   private @Nullable String rawText;
 
-  private final Set<String> neverClosed = new HashSet<>();
+  /** Elements for which no end tag follows, so that looking for one stays linear. */
+  private @Nullable Set<String> neverClosed;
 
   InlineReader(
       DocumentContext document,
@@ -174,7 +175,7 @@ final class InlineReader {
   private void enterLink(Node node, String destination, LinkSyntax syntax) {
     endRun();
     standIn(node);
-    LinkDraft draft = rawText == null ? facts.link(nodes.start(node), destination, syntax) : null;
+    LinkDraft draft = isShown() ? facts.link(nodes.start(node), destination, syntax) : null;
     frames.push(new Frame(draft, elements.labels().length()));
   }
 
@@ -183,6 +184,11 @@ final class InlineReader {
     if (frame.draft() != null) {
       facts.linkText(frame.draft(), elements.labels().substring(frame.textStart()));
     }
+  }
+
+  /** Of an image's description only the text is shown, of a script nothing. */
+  private boolean isShown() {
+    return images == 0 && rawText == null;
   }
 
   /** Only an inline link ends with a parenthesis; only an autolink begins with an angle. */
@@ -222,7 +228,7 @@ final class InlineReader {
     if (references != null) {
       references.append(document.text(), start, end);
     }
-    if (!elements.inAnchor() && !elements.inCode()) {
+    if (document.bareUrls().within(start, end) && !elements.inAnchor() && !elements.inCode()) {
       BareUrls.scan(
           document.text(),
           start,
@@ -263,7 +269,7 @@ final class InlineReader {
 
     @Override
     public void startTag(HtmlTags.StartTag tag) {
-      if (rawText != null) {
+      if (!isShown()) {
         return;
       }
       elements.startTag(tag, nodes.start(node));
@@ -279,21 +285,21 @@ final class InlineReader {
       if (name.equals(rawText)) {
         rawText = null;
       }
-      if (rawText == null) {
+      if (isShown()) {
         elements.endTag(name);
       }
     }
 
     @Override
     public void comment(int start, int end, String content) {
-      if (rawText == null) {
+      if (isShown()) {
         facts.comment(content, nodes.start(node), nodes.end(node) - 1);
       }
     }
 
     /** Without an end tag beside it, a {@code <style>} in prose is a slip, not a style sheet. */
     private boolean isClosed(String name) {
-      if (neverClosed.contains(name)) {
+      if (neverClosed != null && neverClosed.contains(name)) {
         return false;
       }
       for (Node later = node.getNext(); later != null; later = later.getNext()) {
@@ -302,6 +308,7 @@ final class InlineReader {
           return true;
         }
       }
+      neverClosed = neverClosed == null ? new HashSet<>() : neverClosed;
       neverClosed.add(name);
       return false;
     }

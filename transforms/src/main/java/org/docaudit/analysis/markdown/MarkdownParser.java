@@ -67,7 +67,8 @@ public final class MarkdownParser {
         .maxOpenBlockParsers(2 * (maxNesting + 2))
         .maxInlineNesting(maxNesting)
         // Called anew for each document.
-        .inlineParserFactory(context -> new BracketGuard(new InlineParserImpl(context)))
+        .inlineParserFactory(
+            context -> new InlineGuard(new InlineParserImpl(new LabelLimit(context))))
         .build();
   }
 

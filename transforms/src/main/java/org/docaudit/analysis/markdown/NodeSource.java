@@ -37,10 +37,13 @@ final class NodeSource {
     int start = base + spans.get(0).getInputIndex();
     int end = start + spans.get(0).getLength();
     IntStream.Builder pipes = IntStream.builder();
-    int escape = text.indexOf("\\|", start);
-    for (int removed = 0; escape >= 0 && escape + 1 < end; removed++) {
-      pipes.add(escape - removed);
-      escape = text.indexOf("\\|", escape + 2);
+    int removed = 0;
+    for (int i = start; i + 1 < end; i++) {
+      if (text.charAt(i) == '\\' && text.charAt(i + 1) == '|') {
+        pipes.add(i - removed);
+        removed++;
+        i++;
+      }
     }
     return new NodeSource(base, pipes.build().toArray());
   }

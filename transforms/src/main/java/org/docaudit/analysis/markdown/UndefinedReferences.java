@@ -32,9 +32,6 @@ final class UndefinedReferences {
   /** Stands for what is not text. */
   static final char OPAQUE = '\uFFFC';
 
-  /** CommonMark's bound on labels. */
-  private static final int MAX_LABEL = 999;
-
   /** Footnotes, and what stands in grammars and in indexing by expressions. */
   private static final String NO_LABEL_BEGINS = "^,;:|*+-=?<>(){}~$%&";
 
@@ -99,7 +96,7 @@ final class UndefinedReferences {
     CharSequence label = text.subSequence(labelStart, labelEnd);
     boolean collapsed = labelStart == labelEnd;
     CharSequence meant = collapsed ? written : label;
-    if (meant.length() > MAX_LABEL
+    if (meant.length() > LabelLimit.MAX_LABEL
         || isBlank(written)
         || isBlank(meant)
         || (collapsed && (contains(written, '[') || contains(written, OPAQUE)))
@@ -135,7 +132,7 @@ final class UndefinedReferences {
 
   /** Index of the bracket that closes a label that begins here, or -1. */
   private int labelEnd(int from) {
-    int limit = Math.min(text.length(), from + MAX_LABEL + 1);
+    int limit = Math.min(text.length(), from + LabelLimit.MAX_LABEL + 1);
     for (int i = from; i < limit; i++) {
       char c = text.charAt(i);
       if (c == '\\') {
