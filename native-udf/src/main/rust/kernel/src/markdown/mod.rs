@@ -62,6 +62,9 @@ pub struct ParsedHeading<'a> {
     /// As a reader sees it, white space folded; without raw HTML tags, images, footnote marks and
     /// the attribute block.
     pub text: Cow<'a, str>,
+    /// The same text with its white space as it stands, from which the anchor is made; absent where
+    /// that is `text`.
+    pub anchor_text: Option<String>,
     /// The identifier of an attribute block at the end (`{#id}`), without `#`.
     pub explicit_id: Option<Cow<'a, str>>,
     /// Of its first character that is not white space.
