@@ -146,10 +146,16 @@ fn check_markdown(body: &mut Reader<'_>, facts: &MarkdownFacts<'_>) {
     assert_eq!(body.number() as usize, facts.headings.len());
     for heading in &facts.headings {
         assert_eq!((body.byte(), body.text()), (heading.level, &*heading.text));
-        let id = (body.byte() == 1).then(|| body.text());
+        let flags = body.byte();
+        let id = (flags & 1 != 0).then(|| body.text());
+        let anchor_text = (flags & 2 != 0).then(|| body.text());
         assert_eq!(
-            (id, body.position()),
-            (heading.explicit_id.as_deref(), heading.position)
+            (id, anchor_text, body.position()),
+            (
+                heading.explicit_id.as_deref(),
+                heading.anchor_text.as_deref(),
+                heading.position
+            )
         );
     }
     assert_eq!(body.number() as usize, facts.links.len());

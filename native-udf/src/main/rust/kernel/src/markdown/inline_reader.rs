@@ -415,7 +415,7 @@ impl<'a> InlineReader<'a> {
             self.elements.labels.push(" ", None);
         }
         if self.in_heading {
-            self.heading.push(" ", None);
+            self.heading.push("\n", None);
         }
     }
 

@@ -1,6 +1,9 @@
 package org.docaudit.pipeline;
 
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.EngineUnavailableException;
+import org.docaudit.analysis.Engines;
+import org.docaudit.analysis.Limits;
 
 /**
  * Whether the engine that was asked for is there, known before anything runs.
@@ -10,7 +13,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 record EngineAvailability(@Nullable String reason) {
 
-  private static final String NO_NATIVE = "this build has no native engine";
+  /** Makes an engine by its name, as {@link Engines#create} does. */
+  interface EngineMaker {
+    Engines.Choice create(String name);
+  }
 
   /**
    * Looks for the engine.
@@ -18,11 +24,14 @@ record EngineAvailability(@Nullable String reason) {
    * @throws AuditException where {@code native} was demanded and cannot be had
    */
   static EngineAvailability of(EngineChoice choice) throws AuditException {
-    return switch (choice) {
-      case NATIVE ->
-          throw AuditException.incomplete("the native engine cannot run: " + NO_NATIVE, null);
-      case AUTO -> new EngineAvailability(NO_NATIVE);
-      case JAVA -> new EngineAvailability(null);
-    };
+    return of(choice, name -> Engines.create(name, Limits.DEFAULT));
+  }
+
+  static EngineAvailability of(EngineChoice choice, EngineMaker maker) throws AuditException {
+    try {
+      return new EngineAvailability(maker.create(choice.id()).reason());
+    } catch (EngineUnavailableException e) {
+      throw AuditException.incomplete("the native engine cannot run: " + e.getMessage(), e);
+    }
   }
 }

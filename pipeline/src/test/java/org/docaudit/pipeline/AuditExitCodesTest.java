@@ -2,12 +2,18 @@ package org.docaudit.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.docaudit.analysis.EngineUnavailableException;
+import org.docaudit.analysis.Engines;
+import org.docaudit.analysis.JavaEngine;
+import org.docaudit.analysis.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,17 +80,39 @@ class AuditExitCodesTest {
   }
 
   @Test
-  void theNativeEngineIsNotThere() {
+  void aNativeEngineThatDoesNotLoadIsNamed() throws AuditException {
     TestAudit audit = new TestAudit(folder).file("docs/a.md", "# A\n");
-    assertEquals(3, audit(audit, "--engine=native"));
-    assertEquals(
-        "docaudit: the native engine cannot run: this build has no native engine"
-            + System.lineSeparator(),
-        audit.err());
-    assertFalse(Files.exists(folder.resolve("results")));
+    EngineUnavailableException absent =
+        new EngineUnavailableException(new IOException("there is no library"));
+    AuditException demanded =
+        assertThrows(
+            AuditException.class,
+            () ->
+                EngineAvailability.of(
+                    EngineChoice.NATIVE,
+                    name -> {
+                      throw absent;
+                    }));
+    assertEquals(ExitCode.INCOMPLETE, demanded.exitCode());
+    assertEquals("the native engine cannot run: there is no library", demanded.getMessage());
+    Engines.Choice java = new Engines.Choice(new JavaEngine(Limits.DEFAULT), "no library");
+    assertEquals("no library", EngineAvailability.of(EngineChoice.AUTO, name -> java).reason());
     assertEquals(0, audit(audit, "--engine=java"));
     assertTrue(audit.json("results/docs/summary.json").at("/engine/reason").isNull());
     assertTrue(audit.out().contains("Engine      java\n"), audit.out());
+  }
+
+  @Test
+  void theNativeEngineRunsWhereItWasBuilt() {
+    assumeTrue(Boolean.getBoolean("docaudit.test.native"), "built without cargo");
+    TestAudit audit = new TestAudit(folder).file("docs/a.md", "# A\n");
+    assertEquals(0, audit(audit, "--engine=native"));
+    assertTrue(audit.out().contains("Engine      native\n"), audit.out());
+    assertEquals(0, audit(audit, "--engine=auto"));
+    assertEquals(
+        "{\"requested\":\"auto\",\"documents\":{\"native\":1},\"reason\":null,"
+            + "\"runner\":\"DirectRunner\"}",
+        audit.json("results/docs/summary.json").get("engine").toString());
   }
 
   @ParameterizedTest

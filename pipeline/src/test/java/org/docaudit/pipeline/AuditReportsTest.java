@@ -346,8 +346,8 @@ class AuditReportsTest {
                 Runtime.version()),
         summary.get("versions").toString());
     assertEquals(
-        "{\"requested\":\"auto\",\"documents\":{\"java\":5},"
-            + "\"reason\":\"this build has no native engine\",\"runner\":\"DirectRunner\"}",
+        "{\"requested\":\"java\",\"documents\":{\"java\":5},"
+            + "\"reason\":null,\"runner\":\"DirectRunner\"}",
         summary.get("engine").toString());
     assertEquals(
         "{\"names\":[\"docs\"],\"digest\":\"%s\",\"other_files\":2,".formatted(digest())
@@ -473,7 +473,7 @@ class AuditReportsTest {
           latin.md                                                                   1
 
         Time        …
-        Engine      java (this build has no native engine)
+        Engine      java
         Reports     %s
         """
             .formatted(folder.resolve("results/docs")),

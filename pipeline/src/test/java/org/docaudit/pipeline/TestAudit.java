@@ -31,6 +31,9 @@ final class TestAudit {
   private static final List<String> DEFAULTS =
       List.of("--runner=DirectRunner", "--targetParallelism=2");
 
+  /** So that reports are the same whether the build made a native library or not. */
+  private static final Map<String, String> ENVIRONMENT = Map.of(EngineChoice.VARIABLE, "java");
+
   private final Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -94,7 +97,7 @@ final class TestAudit {
     AuditRunner job = new AuditJob(DEFAULTS);
     AuditRunner watched =
         (config, progress) -> job.run(config, new Interrupting(progress, whenListed));
-    return new Docaudit(console, Map.of(), folder, watched).execute(arguments);
+    return new Docaudit(console, ENVIRONMENT, folder, watched).execute(arguments);
   }
 
   String out() {

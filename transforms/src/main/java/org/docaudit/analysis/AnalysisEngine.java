@@ -1,7 +1,6 @@
 package org.docaudit.analysis;
 
 import java.util.List;
-import org.docaudit.analysis.text.WordFrequencies;
 
 /**
  * Reads the syntax of documents, a batch at a time. Engines differ in speed alone: for the same
@@ -9,15 +8,11 @@ import org.docaudit.analysis.text.WordFrequencies;
  */
 public interface AnalysisEngine {
 
-  /** The engine's name as it stands in reports, such as {@code java}. */
-  String name();
-
   /**
    * Parses the documents of a batch.
    *
    * @param documents bytes of each document
-   * @param frequencies where the words of all of them are counted
-   * @return what each document says, in their order; no content makes this fail
+   * @return what each document says; no content makes this fail. Not to be used after the next call
    */
-  List<ParsedDocument> parse(List<byte[]> documents, WordFrequencies frequencies);
+  ParsedBatch parse(List<byte[]> documents);
 }

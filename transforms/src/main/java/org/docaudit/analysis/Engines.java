@@ -1,20 +1,43 @@
 package org.docaudit.analysis;
 
-/** The engines, by name. */
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.nativeudf.NativeUnavailableException;
+
+/** Makes engines by name. */
 public final class Engines {
+
+  /** The native engine where it loads, else Java. */
+  public static final String AUTO = "auto";
+
+  /**
+   * An engine that was chosen.
+   *
+   * @param reason why it is not the preferred one, or null
+   */
+  public record Choice(AnalysisEngine engine, @Nullable String reason) {}
 
   private Engines() {}
 
   /**
-   * The engine of a configuration.
+   * The engine of this name, for one thread at a time.
    *
-   * @throws IllegalArgumentException where there is no such engine here
+   * @throws IllegalArgumentException where there is no engine of this name
+   * @throws EngineUnavailableException where {@code native} cannot be loaded
    */
-  public static AnalysisEngine create(AnalysisConfig config) {
-    return switch (config.engine()) {
-      case "auto", JavaEngine.NAME -> new JavaEngine(config.limits());
-      default ->
-          throw new IllegalArgumentException("there is no engine `" + config.engine() + "` here");
+  public static Choice create(String name, Limits limits) {
+    return switch (name) {
+      case JavaEngine.NAME -> new Choice(new JavaEngine(limits), null);
+      case NativeEngine.NAME, AUTO -> {
+        try {
+          yield new Choice(NativeEngine.create(limits), null);
+        } catch (NativeUnavailableException e) {
+          if (name.equals(NativeEngine.NAME)) {
+            throw new EngineUnavailableException(e);
+          }
+          yield new Choice(new JavaEngine(limits), e.getMessage());
+        }
+      }
+      default -> throw new IllegalArgumentException("there is no engine `" + name + "`");
     };
   }
 }

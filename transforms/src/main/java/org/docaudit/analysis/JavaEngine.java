@@ -35,17 +35,13 @@ public final class JavaEngine implements AnalysisEngine {
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public List<ParsedDocument> parse(List<byte[]> documents, WordFrequencies frequencies) {
+  public ParsedBatch parse(List<byte[]> documents) {
+    WordFrequencies frequencies = new WordFrequencies();
     List<ParsedDocument> parsed = new ArrayList<>(documents.size());
     for (byte[] document : documents) {
       parsed.add(parse(document, frequencies));
     }
-    return parsed;
+    return new ParsedBatch(NAME, parsed, frequencies);
   }
 
   private ParsedDocument parse(byte[] bytes, WordFrequencies frequencies) {

@@ -17,12 +17,13 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.AnalysisEngine;
 import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.Engines;
+import org.docaudit.analysis.ParsedBatch;
 import org.docaudit.analysis.ParsedDocument;
-import org.docaudit.analysis.text.WordFrequencies;
 import org.docaudit.assemble.ShardPiece;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.DocumentFacts;
@@ -38,6 +39,8 @@ import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads each document of a batch once and sends on what it says; its content goes no further.
@@ -74,6 +77,11 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
 
   /** Metric of their bytes as listed, for progress alone. */
   public static final String BYTES_METRIC = "bytes";
+
+  /** Metric of the batches that the native engine failed on and the Java engine did. */
+  public static final String FALLBACKS_METRIC = "native-fallbacks";
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnalyzeDocuments.class);
 
   private final AnalysisConfig config;
   private final LinkRules rules;
@@ -121,6 +129,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final AuditPlan plan;
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
+    private final Counter fallbacks = Metrics.counter(AnalyzeDocuments.class, FALLBACKS_METRIC);
     private transient @MonotonicNonNull AnalysisEngine engine;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
@@ -133,7 +142,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
 
     @Setup
     public void setup() {
-      engine = Engines.create(config);
+      engine = Engines.create(config.engine(), config.limits()).engine();
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes());
     }
@@ -142,23 +151,17 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     public void processElement(@Element CorpusBatch batch, MultiOutputReceiver out) {
       CorpusTotals totals = new CorpusTotals();
       AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
-      WordFrequencies frequencies = new WordFrequencies();
       for (ListedFile file : batch) {
         // Anchors of a document that is left out are as unknown as those of one that is unreadable.
         analyzed.file(file.path(), file.kind() != FileKind.OTHER);
       }
-      analyze(batch, analyzed, frequencies, totals);
-      analyzed.words(frequencies);
+      analyze(batch, analyzed, totals);
       documents.inc(batch.documentCount());
       bytes.inc(batch.documentBytes());
       send(analyzed, totals, out);
     }
 
-    private void analyze(
-        CorpusBatch batch,
-        AnalyzedBatch analyzed,
-        WordFrequencies frequencies,
-        CorpusTotals totals) {
+    private void analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals) {
       long start = System.nanoTime();
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
       List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
@@ -176,7 +179,9 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
       long read = System.nanoTime();
       totals.spent(Stage.READ, read - start);
-      List<ParsedDocument> parsed = engine.parse(contents, frequencies);
+      ParsedBatch parsed = engine.parse(contents);
+      report(parsed.fallback(), batch);
+      analyzed.words(parsed.words());
       int next = 0;
       for (int i = 0; i < files.size(); i++) {
         ListedFile file = files.get(i);
@@ -187,11 +192,24 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         String root = batch.roots().get(file.root()).pathPrefix();
         String localPath = file.path().substring(root.length());
         long bytes = contents.get(next).length;
+        ParsedDocument document = parsed.documents().get(next);
         analyzed.analyzed(
-            rules.apply(file.path(), localPath, bytes, engine.name(), parsed.get(next)), root);
+            rules.apply(file.path(), localPath, bytes, parsed.engine(), document), root);
         next++;
       }
       totals.spent(Stage.ANALYZE, System.nanoTime() - read);
+    }
+
+    private void report(ParsedBatch.@Nullable Fallback fallback, CorpusBatch batch) {
+      if (fallback != null) {
+        fallbacks.inc();
+        LOG.warn(
+            "batch {} of {} documents went to the Java engine: {}: {}",
+            batch.id(),
+            batch.documentCount(),
+            fallback.code(),
+            fallback.message());
+      }
     }
 
     private void send(AnalyzedBatch analyzed, CorpusTotals totals, MultiOutputReceiver out) {

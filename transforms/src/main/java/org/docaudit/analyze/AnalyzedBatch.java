@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.frontmatter.FrontmatterKind;
-import org.docaudit.analysis.text.WordFrequencies;
+import org.docaudit.analysis.text.WordCounts;
 import org.docaudit.assemble.BatchFacts;
 import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.assemble.DocumentRef;
@@ -91,8 +91,8 @@ final class AnalyzedBatch {
   }
 
   /** The words of all its documents. */
-  void words(WordFrequencies frequencies) {
-    frequencies.forEach(
+  void words(WordCounts counts) {
+    counts.forEach(
         (word, count, inDocuments) -> {
           CountWords.writeWord(words, word, count, inDocuments);
           wordOccurrences += count;

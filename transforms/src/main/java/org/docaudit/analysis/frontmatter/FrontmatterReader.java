@@ -26,6 +26,9 @@ public final class FrontmatterReader {
           .thenComparingInt(Finding::column)
           .thenComparing(Finding::rule);
 
+  /** Frontmatter opens here or not at all. */
+  private static final int OPEN_LINE = 1;
+
   private FrontmatterReader() {}
 
   /** Finds and reads the frontmatter of a document. */
@@ -35,38 +38,50 @@ public final class FrontmatterReader {
 
   /** Reads the frontmatter that the scanner found in this document. */
   public static ParsedFrontmatter read(SourceText source, FrontmatterBlock block, Limits limits) {
-    return read(source, block, limits, null);
-  }
-
-  /**
-   * The same with another parser's YAML events.
-   *
-   * @param yaml events of the block's content, or null for SnakeYAML's
-   */
-  static ParsedFrontmatter read(
-      SourceText source, FrontmatterBlock block, Limits limits, @Nullable YamlEvents yaml) {
-    FrontmatterFormat format = block.format();
-    if (format == FrontmatterFormat.NONE) {
+    if (block.format() == FrontmatterFormat.NONE) {
       return ParsedFrontmatter.NONE;
-    }
-    if (!block.terminated()) {
-      return new ParsedFrontmatter(format, null, List.of(unterminated(block)));
     }
     long bytes =
         source.position(block.contentEnd()).byteOffset()
             - source.position(block.contentStart()).byteOffset();
+    return read(
+        block.format(),
+        block.terminated(),
+        bytes,
+        limits,
+        findings -> parse(source, block, limits, findings));
+  }
+
+  /** What parses a block's content: whatever parser it is, the rules around it are these. */
+  interface Content {
+
+    /** The root, or null where there is no content; adds to the findings. */
+    @Nullable FrontmatterNode parse(List<Finding> findings) throws FrontmatterException;
+  }
+
+  /**
+   * Reads a block.
+   *
+   * @param format not NONE
+   * @param bytes of its content, in the document's own bytes
+   */
+  static ParsedFrontmatter read(
+      FrontmatterFormat format, boolean terminated, long bytes, Limits limits, Content content) {
+    if (!terminated) {
+      return new ParsedFrontmatter(format, null, List.of(unterminated(format)));
+    }
     if (bytes > limits.maxFrontmatterBytes()) {
       String message =
           "frontmatter of " + bytes + " bytes, more than " + limits.maxFrontmatterBytes();
-      Finding finding = atOpening(Rule.FRONTMATTER_TOO_COMPLEX, block, message);
+      Finding finding = atOpening(Rule.FRONTMATTER_TOO_COMPLEX, message);
       return new ParsedFrontmatter(format, null, List.of(finding));
     }
     List<Finding> findings = new ArrayList<>();
     FrontmatterNode root = null;
     try {
-      root = parse(source, block, limits, yaml, findings);
+      root = content.parse(findings);
       if (root == null) {
-        root = new FrontmatterNode.Mapping(block.openLine(), 1, List.of());
+        root = new FrontmatterNode.Mapping(OPEN_LINE, 1, List.of());
       } else if (!(root instanceof FrontmatterNode.Mapping)) {
         findings.add(notAMapping(root));
       }
@@ -83,32 +98,26 @@ public final class FrontmatterReader {
   }
 
   private static @Nullable FrontmatterNode parse(
-      SourceText source,
-      FrontmatterBlock block,
-      Limits limits,
-      @Nullable YamlEvents yaml,
-      List<Finding> findings)
+      SourceText source, FrontmatterBlock block, Limits limits, List<Finding> findings)
       throws FrontmatterException {
     int start = block.contentStart();
     int end = block.contentEnd();
     return switch (block.format()) {
-      case YAML ->
-          YamlReader.read(
-              yaml == null ? new SnakeYamlEvents(source, start, end) : yaml, limits, findings);
+      case YAML -> YamlReader.read(new SnakeYamlEvents(source, start, end), limits, findings);
       case TOML -> TomlReader.read(source, start, end, limits, findings);
       case JSON -> JsonReader.read(source, start, end, limits, findings);
       case NONE -> null;
     };
   }
 
-  private static Finding unterminated(FrontmatterBlock block) {
+  private static Finding unterminated(FrontmatterFormat format) {
     String closing =
-        switch (block.format()) {
+        switch (format) {
           case TOML -> "no closing `+++` line follows the opening one";
           case JSON -> "the opening brace has no matching closing one";
           default -> "no closing `---` line follows the opening one";
         };
-    return atOpening(Rule.FRONTMATTER_UNTERMINATED, block, closing);
+    return atOpening(Rule.FRONTMATTER_UNTERMINATED, closing);
   }
 
   private static Finding notAMapping(FrontmatterNode root) {
@@ -121,7 +130,7 @@ public final class FrontmatterReader {
         null);
   }
 
-  private static Finding atOpening(Rule rule, FrontmatterBlock block, String message) {
-    return new Finding(rule, block.openLine(), 1, message, null, null);
+  private static Finding atOpening(Rule rule, String message) {
+    return new Finding(rule, OPEN_LINE, 1, message, null, null);
   }
 }

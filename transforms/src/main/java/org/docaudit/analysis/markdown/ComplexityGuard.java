@@ -53,7 +53,7 @@ final class ComplexityGuard {
   }
 
   private boolean isCrLf(int index) {
-    return index + 1 < text.length() && text.charAt(index) == '\r' && text.charAt(index + 1) == '\n';
+    return index + 1 < text.length && text[index] == '\r' && text[index + 1] == '\n';
   }
 
   private void line(int start, int end) {
@@ -72,10 +72,10 @@ final class ComplexityGuard {
     }
     containerLines += Math.min(containers, maxNesting);
     if (containerLines > limits.maxContainerLines()) {
-      throw new TooComplexException("lines in nested block quotes and lists", start);
+      throw new TooComplexException(ExceededLimit.CONTAINER_LINES, start);
     }
     if (cells > limits.maxTableCells()) {
-      throw new TooComplexException("table cells", start);
+      throw new TooComplexException(ExceededLimit.TABLE_CELLS, start);
     }
   }
 

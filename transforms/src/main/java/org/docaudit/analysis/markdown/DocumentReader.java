@@ -60,7 +60,7 @@ final class DocumentReader {
       if (depth > maxNesting) {
         List<SourceSpan> spans = node.getSourceSpans();
         throw new TooComplexException(
-            "nested block quotes and lists", spans.isEmpty() ? -1 : spans.get(0).getInputIndex());
+            ExceededLimit.NESTING, spans.isEmpty() ? -1 : spans.get(0).getInputIndex());
       }
       if (node instanceof Footnotes.Definition definition) {
         labels.add(Footnotes.normalize(definition.label()));

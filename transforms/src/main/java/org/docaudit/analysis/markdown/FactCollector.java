@@ -108,7 +108,7 @@ final class FactCollector {
   private void charge(int characters, int index) {
     linkCharactersLeft -= characters;
     if (linkCharactersLeft < 0) {
-      throw new TooComplexException("characters of link targets and texts", index - base);
+      throw new TooComplexException(ExceededLimit.LINK_CHARACTERS, index - base);
     }
   }
 }

@@ -70,7 +70,7 @@ final class InlineGuard implements InlineParser {
     if (workLeft < 0) {
       SourceSpan span = lines.getLines().get(0).getSourceSpan();
       throw new TooComplexException(
-          "brackets or emphasis in one block", span == null ? -1 : span.getInputIndex());
+          ExceededLimit.INLINES, span == null ? -1 : span.getInputIndex());
     }
     if (plain && opening + closing + delimiters == 0) {
       appendText(lines, node);

@@ -44,7 +44,7 @@ public final class MarkdownParser {
       return facts.facts();
     } catch (TooComplexException e) {
       int line = source.lineOf(bodyStart + Math.max(e.index(), 0));
-      return MarkdownFacts.unread(tooComplex(line, e.getMessage()));
+      return MarkdownFacts.unread(tooComplex(line, e.limit()));
     }
   }
 
@@ -72,12 +72,12 @@ public final class MarkdownParser {
         .build();
   }
 
-  private static Finding tooComplex(int line, String limit) {
+  static Finding tooComplex(int line, ExceededLimit limit) {
     return new Finding(
         Rule.DOCUMENT_TOO_COMPLEX,
         line,
         1,
-        "too many " + limit + "; links and headings of this document were not read.",
+        "too many " + limit.description() + "; links and headings of this document were not read.",
         null,
         null);
   }

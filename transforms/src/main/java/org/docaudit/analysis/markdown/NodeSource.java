@@ -13,8 +13,8 @@ import org.commonmark.node.SourceSpan;
  *
  * <p>The parser counts a table cell's characters after it has taken the backslash from each {@code
  * \|}, so behind one its spans lie too far left; this puts them right. Where a container has taken
- * a part of the tab that a row begins with, it counts the rest as spaces, and the spans of the row's
- * cells lie too far right; {@link #tabShift} says by how much.
+ * a part of the tab that a row begins with, it counts the rest as spaces, and the spans of the
+ * row's cells lie too far right; {@link #tabShift} says by how much.
  */
 final class NodeSource {
 

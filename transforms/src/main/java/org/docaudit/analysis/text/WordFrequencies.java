@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Linear; memory is about 50 bytes a distinct word. Not safe for threads. Results do not depend
  * on the order of documents, except that {@link #forEach} follows first occurrences.
  */
-public final class WordFrequencies {
+public final class WordFrequencies implements WordCounts {
 
   /** The longest word that is counted. */
   public static final int MAX_WORD_BYTES = 256;
@@ -23,20 +23,6 @@ public final class WordFrequencies {
   private static final int APOSTROPHE = '\'';
   private static final int RIGHT_SINGLE_QUOTATION_MARK = '\u2019';
   private static final int LONGEST_SEQUENCE = 4;
-
-  /** Receives one word of the table. */
-  @FunctionalInterface
-  public interface Visitor {
-
-    /**
-     * Receives a word with its counts.
-     *
-     * @param word case folded
-     * @param count occurrences in all documents
-     * @param documents documents that have it
-     */
-    void visit(String word, long count, long documents);
-  }
 
   private final WordTable table = new WordTable();
   private final byte[] word = new byte[MAX_WORD_BYTES + LONGEST_SEQUENCE];
@@ -61,7 +47,7 @@ public final class WordFrequencies {
     return table.size();
   }
 
-  /** Visits every distinct word once, in the order of their first occurrences. */
+  @Override
   public void forEach(Visitor visitor) {
     table.forEach(visitor);
   }

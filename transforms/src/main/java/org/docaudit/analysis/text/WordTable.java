@@ -70,7 +70,7 @@ final class WordTable {
   }
 
   /** Visits every word once. The table must not change meanwhile. */
-  void forEach(WordFrequencies.Visitor visitor) {
+  void forEach(WordCounts.Visitor visitor) {
     byte[] shortWord = new byte[Long.BYTES];
     for (int entry = 0; entry < size * STRIDE; entry += STRIDE) {
       long longWord = entries[entry + LONG_WORD];

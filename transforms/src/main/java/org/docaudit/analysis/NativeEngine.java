@@ -1,0 +1,118 @@
+package org.docaudit.analysis;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.frontmatter.FrontmatterRecord;
+import org.docaudit.analysis.frontmatter.ParsedFrontmatter;
+import org.docaudit.analysis.markdown.MarkdownRecord;
+import org.docaudit.analysis.text.Encoding;
+import org.docaudit.analysis.text.SourceText;
+import org.docaudit.analysis.text.WordCounts;
+import org.docaudit.nativeudf.NativeAnalyzer;
+import org.docaudit.nativeudf.NativeException;
+import org.docaudit.nativeudf.NativeUnavailableException;
+import org.docaudit.nativeudf.RecordReader;
+
+/**
+ * The engine in Rust. A batch that the kernel fails on goes to the Java engine, which {@link
+ * ParsedBatch#fallback} tells.
+ */
+public final class NativeEngine implements AnalysisEngine {
+
+  /** Its name in options and reports. */
+  public static final String NAME = "native";
+
+  private static final byte[] MAGIC = {'D', 'A', 'K', 'R'};
+  private static final int VERSION = 1;
+  private static final int SHA256_BYTES = 32;
+  private static final Encoding[] ENCODINGS = Encoding.values();
+
+  private final Limits limits;
+  private final NativeAnalyzer analyzer;
+  private final JavaEngine fallback;
+
+  private NativeEngine(Limits limits, NativeAnalyzer analyzer) {
+    this.limits = limits;
+    this.analyzer = analyzer;
+    this.fallback = new JavaEngine(limits);
+  }
+
+  /**
+   * The engine.
+   *
+   * @throws NativeUnavailableException where its library cannot be loaded
+   */
+  public static NativeEngine create(Limits limits) throws NativeUnavailableException {
+    NativeAnalyzer analyzer =
+        NativeAnalyzer.create(
+            limits.maxDocumentBytes(),
+            limits.maxNesting(),
+            limits.maxFrontmatterBytes(),
+            limits.maxFrontmatterDepth(),
+            limits.maxFrontmatterNodes());
+    return new NativeEngine(limits, analyzer);
+  }
+
+  @Override
+  public ParsedBatch parse(List<byte[]> documents) {
+    ByteBuffer record;
+    try {
+      record = analyzer.analyze(documents);
+    } catch (NativeException e) {
+      return fallback
+          .parse(documents)
+          .withFallback(new ParsedBatch.Fallback(e.code().name(), String.valueOf(e.getMessage())));
+    }
+    return read(RecordReader.of(record), documents);
+  }
+
+  private ParsedBatch read(RecordReader in, List<byte[]> documents) {
+    if (!Arrays.equals(in.readBytes(MAGIC.length), MAGIC)
+        || in.readShort() != VERSION
+        || in.readInt() != documents.size()) {
+      throw new IllegalStateException("the native kernel's record is not of this batch");
+    }
+    List<ParsedDocument> parsed = new ArrayList<>(documents.size());
+    for (byte[] document : documents) {
+      in.readInt(); // bytes
+      parsed.add(document(in, document));
+    }
+    return new ParsedBatch(NAME, parsed, new Words(in));
+  }
+
+  private ParsedDocument document(RecordReader in, byte[] bytes) {
+    String sha256 = HexFormat.of().formatHex(in.readBytes(SHA256_BYTES));
+    Encoding encoding = ENCODINGS[in.readByte()];
+    int lines = in.readCount();
+    long words = in.readNumber();
+    int invalid = in.readCount();
+    @Nullable Position firstInvalid = invalid > 0 ? PositionRecord.read(in) : null;
+    ParsedFrontmatter frontmatter =
+        FrontmatterRecord.read(in, () -> SourceText.decode(bytes), limits);
+    return new ParsedDocument(
+        sha256,
+        lines,
+        words,
+        encoding.id(),
+        invalid,
+        firstInvalid,
+        frontmatter,
+        MarkdownRecord.read(in));
+  }
+
+  /** The part {@code frequencies} of a record, which is read when it is asked for. */
+  private record Words(RecordReader start) implements WordCounts {
+
+    @Override
+    public void forEach(Visitor visitor) {
+      RecordReader in = start.copy();
+      for (int left = in.readCount(); left > 0; left--) {
+        visitor.visit(in.readText(), in.readNumber(), in.readNumber());
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.docaudit.analysis;
+
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.text.WordCounts;
+
+/**
+ * What an engine read of a batch.
+ *
+ * @param engine the name of the engine that did it
+ * @param documents in the order of the batch
+ * @param words of all of them
+ * @param fallback why it was not the engine that was asked, or null
+ */
+public record ParsedBatch(
+    String engine, List<ParsedDocument> documents, WordCounts words, @Nullable Fallback fallback) {
+
+  /**
+   * Why another engine had to do it.
+   *
+   * @param code such as {@code PANIC}
+   * @param message for whoever looks into it
+   */
+  public record Fallback(String code, String message) {}
+
+  ParsedBatch(String engine, List<ParsedDocument> documents, WordCounts words) {
+    this(engine, documents, words, null);
+  }
+
+  ParsedBatch withFallback(Fallback why) {
+    return new ParsedBatch(engine, documents, words, why);
+  }
+}
