@@ -109,7 +109,8 @@ public final class NativeLibrary {
     try {
       loader.load(path.toString());
     } catch (UnsatisfiedLinkError e) {
-      throw new NativeUnavailableException("cannot load " + reason(path, e), e);
+      throw new NativeUnavailableException(
+          "cannot load " + path + ": " + reason(path, e), e);
     }
   }
 
