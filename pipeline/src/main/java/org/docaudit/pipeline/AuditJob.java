@@ -65,7 +65,6 @@ public final class AuditJob implements AuditRunner {
       ReportLocation location =
           new ReportLocation(
               folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
-      progress.stage("auditing");
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
       AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);

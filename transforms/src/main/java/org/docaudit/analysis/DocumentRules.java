@@ -48,13 +48,14 @@ public final class DocumentRules {
    *
    * @param targets taken apart, one for each link of the facts; empty where the configuration
    *     ignores the link
-   * @param anchors everything that a fragment may name, without repetition
+   * @param anchors everything that a fragment may name, without repetition; empty where the
+   *     document was too complex to be read
    * @param frontmatter for rules that need the whole corpus
    */
   public record Result(
       DocumentFacts facts,
       List<Optional<LinkTarget>> targets,
-      List<String> anchors,
+      Optional<List<String>> anchors,
       ParsedFrontmatter frontmatter) {}
 
   /**
@@ -110,7 +111,9 @@ public final class DocumentRules {
             links,
             suppressions.suppressions(),
             findings);
-    return new Result(facts, targets, anchors(headings, markdown.anchorIds()), frontmatter);
+    Optional<List<String>> anchors =
+        limit != null ? Optional.empty() : Optional.of(anchors(headings, markdown.anchorIds()));
+    return new Result(facts, targets, anchors, frontmatter);
   }
 
   private static Optional<Finding> encodingFinding(ParsedDocument parsed) {

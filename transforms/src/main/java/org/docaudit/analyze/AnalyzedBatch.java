@@ -49,7 +49,7 @@ final class AnalyzedBatch {
     this.config = config;
     this.rules = rules;
     this.targets = new TargetPieces(batch, keys, plan.buckets());
-    this.paths = new PathPieces(keys, plan.buckets());
+    this.paths = new PathPieces(rules, plan.buckets());
     this.hashes = new BucketPacks(plan.buckets());
     this.uniques = new BucketPacks(plan.buckets());
     this.words = new BucketPacks(plan.buckets());
@@ -65,9 +65,9 @@ final class AnalyzedBatch {
   void analyzed(DocumentRules.Result result, String root) {
     DocumentFacts document = result.facts();
     DocumentRef ref = new DocumentRef(batch, documents++);
-    targets.anchors(document.path(), result.anchors());
+    result.anchors().ifPresent(known -> targets.anchors(document.path(), known));
     List<LinkCheck> checks = new ArrayList<>(result.targets().size());
-    Anchors anchors = Anchors.of(result.anchors());
+    Anchors anchors = Anchors.of(result.anchors().orElse(List.of()));
     for (Optional<LinkTarget> target : result.targets()) {
       checks.add(check(target, document.path(), root, anchors));
     }

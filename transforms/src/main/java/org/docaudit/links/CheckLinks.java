@@ -129,7 +129,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
         }
       }
       ShardPiece answers = new ShardPiece(plan);
-      PathPieces wanted = new PathPieces(new TargetKeys(rules), plan.buckets());
+      PathPieces wanted = new PathPieces(rules, plan.buckets());
       for (AskedQuestion asked : questions) {
         Verdict verdict = index.answer(asked.question());
         answers.verdict(asked.batch(), asked.number(), verdict);
@@ -197,7 +197,10 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
     }
 
     private static void answer(ShardPiece answers, AskedQuestion asked, String path, int distance) {
-      answers.suggestion(asked.batch(), asked.number(), path, distance);
+      // Whoever moves a page mostly keeps its sections: following the advice must not lose them.
+      String fragment = path.endsWith("/") ? null : asked.question().fragment();
+      answers.suggestion(
+          asked.batch(), asked.number(), RelativeTarget.shown(path, fragment), distance);
     }
   }
 }

@@ -163,7 +163,7 @@ class AnalyzeDocumentsTest {
             "docs/huge.md",
             1001,
             Finding.ofDocument(
-                Rule.DOCUMENT_TOO_LARGE, "The document is larger than the limit of 1000 bytes.")),
+                Rule.DOCUMENT_TOO_LARGE, "the document is larger than the limit of 1000 bytes")),
         List.of());
   }
 

@@ -33,7 +33,7 @@ class CheckLinksTest {
 
     Batch(int id, int buckets) {
       targets = new TargetPieces(id, KEYS, buckets);
-      paths = new PathPieces(KEYS, buckets);
+      paths = new PathPieces(RULES, buckets);
     }
 
     Batch document(String path, String... anchors) {

@@ -57,7 +57,7 @@ class DocumentReaderTest {
   void doesNotReadBeyondTheLimit() {
     assertEquals(
         Finding.ofDocument(
-            Rule.DOCUMENT_TOO_LARGE, "The document is larger than the limit of 3 bytes."),
+            Rule.DOCUMENT_TOO_LARGE, "the document is larger than the limit of 3 bytes"),
         finding(3));
   }
 
@@ -65,7 +65,7 @@ class DocumentReaderTest {
   void whatIsGoneHasVanished() throws Exception {
     Files.delete(path);
     assertEquals(
-        Finding.ofDocument(Rule.DOCUMENT_VANISHED, "The document was listed, but is gone."),
+        Finding.ofDocument(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone"),
         finding(10));
   }
 
@@ -100,7 +100,6 @@ class DocumentReaderTest {
   }
 
   private static Finding unreadable(String why) {
-    return Finding.ofDocument(
-        Rule.DOCUMENT_UNREADABLE, "The document could not be read: " + why + ".");
+    return Finding.ofDocument(Rule.DOCUMENT_UNREADABLE, "the document could not be read: " + why);
   }
 }

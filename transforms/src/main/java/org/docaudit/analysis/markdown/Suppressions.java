@@ -96,11 +96,11 @@ public final class Suppressions {
         case IGNORE_START -> start(directive);
         case IGNORE_END -> end(directive);
         case UNKNOWN ->
-            invalid(directive, "There is no directive " + directive.name() + ".", directive.name());
+            invalid(directive, "there is no directive " + directive.name(), directive.name());
       }
     }
     for (Block block = latest(blocks); block != null; block = latest(blocks)) {
-      invalid(block.start, "No docaudit-ignore-end ends this block.", null);
+      invalid(block.start, "no docaudit-ignore-end ends this block", null);
       close(block, lines);
     }
     suppressions.sort(
@@ -127,7 +127,7 @@ public final class Suppressions {
     if (!isNamed(end)) {
       Block block = latest(blocks);
       if (block == null) {
-        invalid(end, "No docaudit-ignore-start is open here.", null);
+        invalid(end, "no docaudit-ignore-start is open here", null);
       } else {
         close(block, end.lastLine());
       }
@@ -135,7 +135,7 @@ public final class Suppressions {
     }
     for (Rule rule : rules(end)) {
       if (!end(rule, end.lastLine()) && !end(null, end.lastLine())) {
-        invalid(end, "No docaudit-ignore-start of " + rule.id() + " is open here.", rule.id());
+        invalid(end, "no docaudit-ignore-start of " + rule.id() + " is open here", rule.id());
       }
     }
   }
@@ -186,7 +186,7 @@ public final class Suppressions {
     for (String id : directive.rules()) {
       Rule rule = Rule.byId(id).orElse(null);
       if (rule == null) {
-        invalid(directive, "There is no rule " + id + ".", id);
+        invalid(directive, "there is no rule " + id, id);
       } else if (known.add(rule)) {
         rules.add(rule);
       }
