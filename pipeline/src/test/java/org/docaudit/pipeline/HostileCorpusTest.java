@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Corpora made to hurt, in one run each. The times only guard against hanging. */
 class HostileCorpusTest {
 
-  private static final Duration HANG = Duration.ofMinutes(2);
+  private static final Duration HANG = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
