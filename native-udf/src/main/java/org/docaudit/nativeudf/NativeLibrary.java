@@ -109,8 +109,7 @@ public final class NativeLibrary {
     try {
       loader.load(path.toString());
     } catch (UnsatisfiedLinkError e) {
-      throw new NativeUnavailableException(
-          "cannot load " + path + ": " + reason(path, e), e);
+      throw new NativeUnavailableException("cannot load " + path + ": " + reason(path, e), e);
     }
   }
 
