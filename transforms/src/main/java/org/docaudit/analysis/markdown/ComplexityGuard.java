@@ -53,7 +53,7 @@ final class ComplexityGuard {
   }
 
   private boolean isCrLf(int index) {
-    return index + 1 < text.length() && text.charAt(index) == '\r' && text.charAt(index + 1) == '\n';
+    return index + 1 < text.length && text[index] == '\r' && text[index + 1] == '\n';
   }
 
   private void line(int start, int end) {
