@@ -7,9 +7,22 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod batch;
+pub mod error;
+pub mod frequencies;
 pub mod frontmatter;
+pub mod hash;
 pub mod limits;
 pub mod markdown;
 pub mod prose;
+pub mod record;
 pub mod text;
 pub mod unicode;
+pub mod words;
+
+mod decode;
+mod eight_bytes;
+mod lanes;
+mod line_starts;
+mod offset_map;
+mod word_table;

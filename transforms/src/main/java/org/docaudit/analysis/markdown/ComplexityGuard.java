@@ -48,8 +48,12 @@ final class ComplexityGuard {
         end++;
       }
       line(start, end);
-      start = end + 1;
+      start = end + (isCrLf(end) ? 2 : 1);
     }
+  }
+
+  private boolean isCrLf(int index) {
+    return index + 1 < text.length && text[index] == '\r' && text[index + 1] == '\n';
   }
 
   private void line(int start, int end) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -33,9 +34,14 @@ final class DocumentReader {
 
   void read() {
     DocumentContext document = DocumentContext.of(text, base, facts, footnotes());
+    int rowBase = base;
     for (Node node = root; node != null; node = next(node)) {
-      if (node instanceof Paragraph || node instanceof TableCell) {
-        new InlineReader(document, node, null, null).read();
+      if (node instanceof Paragraph) {
+        new InlineReader(document, node, base, null, null).read();
+      } else if (node instanceof TableRow row) {
+        rowBase = base - NodeSource.tabShift(row, text, base);
+      } else if (node instanceof TableCell) {
+        new InlineReader(document, node, rowBase, null, null).read();
       } else if (node instanceof Heading heading) {
         heading(document, heading);
       } else if (node instanceof HtmlBlock html) {
@@ -84,7 +90,7 @@ final class DocumentReader {
   private void heading(DocumentContext document, Heading heading) {
     HeadingAttributes attributes = attributes(heading);
     StringBuilder written = new StringBuilder();
-    new InlineReader(document, heading, written, attributes).read();
+    new InlineReader(document, heading, base, written, attributes).read();
     String id = attributes == null ? null : VisibleText.wellFormed(attributes.id());
     facts.heading(heading.getLevel(), written, id, start(heading));
   }

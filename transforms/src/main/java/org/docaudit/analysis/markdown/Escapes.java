@@ -26,6 +26,25 @@ final class Escapes {
     return text.indexOf('&') < 0 && text.indexOf('\\') < 0 ? text : decode(text, true);
   }
 
+  /** HTML compares names without regard to the case of ASCII letters, and of those alone. */
+  static String lowerAscii(String text) {
+    StringBuilder lower = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        lower = lower == null ? new StringBuilder(text) : lower;
+        lower.setCharAt(i, (char) (c + 'a' - 'A'));
+      }
+    }
+    return lower == null ? text : lower.toString();
+  }
+
+  /** Whether this name, in lower case, stands here in any case. */
+  static boolean isNameAt(String text, int index, String name) {
+    int end = index + name.length();
+    return end <= text.length() && lowerAscii(text.substring(index, end)).equals(name);
+  }
+
   static boolean isAsciiPunctuation(char c) {
     return c > ' ' && c < 0x7F && !isAsciiAlphanumeric(c);
   }

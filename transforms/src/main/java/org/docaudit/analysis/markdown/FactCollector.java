@@ -28,6 +28,7 @@ final class FactCollector {
   }
 
   private final SourceText source;
+  private final int base;
   private final ProseWords prose = new ProseWords();
   private final List<ParsedHeading> headings = new ArrayList<>();
   private final List<LinkDraft> links = new ArrayList<>();
@@ -36,8 +37,12 @@ final class FactCollector {
   private final List<UndefinedReference> undefinedReferences = new ArrayList<>();
   private long linkCharactersLeft;
 
-  FactCollector(SourceText source, ComplexityLimits limits) {
+  /**
+   * @param base index of the first character that was given to the parser
+   */
+  FactCollector(SourceText source, int base, ComplexityLimits limits) {
     this.source = source;
+    this.base = base;
     linkCharactersLeft = limits.maxLinkCharacters();
   }
 
@@ -103,7 +108,7 @@ final class FactCollector {
   private void charge(int characters, int index) {
     linkCharactersLeft -= characters;
     if (linkCharactersLeft < 0) {
-      throw new TooComplexException("characters of link targets and texts", index);
+      throw new TooComplexException("characters of link targets and texts", index - base);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.docaudit.analysis.markdown;
 
-import java.util.Locale;
 import java.util.Set;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
@@ -10,6 +9,7 @@ import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
+import org.docaudit.analysis.text.UnicodeTables;
 
 /**
  * GFM footnotes: definitions are containers, so that {@code [^1]: …} defines no link and links
@@ -90,8 +90,13 @@ final class Footnotes {
 
   private Footnotes() {}
 
+  /** Labels are compared without regard to case. */
   static String normalize(String label) {
-    return label.toLowerCase(Locale.ROOT);
+    return label
+        .codePoints()
+        .map(UnicodeTables::foldCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /**

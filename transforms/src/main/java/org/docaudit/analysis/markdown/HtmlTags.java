@@ -2,7 +2,6 @@ package org.docaudit.analysis.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -236,7 +235,7 @@ final class HtmlTags {
       if (close < 0) {
         return html.length();
       }
-      if (html.regionMatches(true, close + 2, name, 0, name.length())) {
+      if (Escapes.isNameAt(html, close + 2, name)) {
         return close;
       }
       from = close + 2;
@@ -266,7 +265,7 @@ final class HtmlTags {
   }
 
   private String lower(int start, int end) {
-    return html.substring(start, end).toLowerCase(Locale.ROOT);
+    return Escapes.lowerAscii(html.substring(start, end));
   }
 
   private static boolean isSpace(char c) {

@@ -56,9 +56,13 @@ final class InlineReader {
   /** Elements for which no end tag follows, so that looking for one stays linear. */
   private @Nullable Set<String> neverClosed;
 
+  /**
+   * @param base index in the document that the block's spans count from
+   */
   InlineReader(
       DocumentContext document,
       Node block,
+      int base,
       @Nullable StringBuilder heading,
       @Nullable HeadingAttributes attributes) {
     this.document = document;
@@ -66,7 +70,7 @@ final class InlineReader {
     this.heading = heading;
     this.attributes = attributes;
     facts = document.facts();
-    nodes = NodeSource.of(block, document.text(), document.base());
+    nodes = NodeSource.of(block, document.text(), base);
     elements = new HtmlElements(facts);
     boolean pairs = document.bracketPairs().within(nodes.start(block), nodes.end(block));
     references = pairs ? new ReferenceText() : null;
@@ -304,7 +308,8 @@ final class InlineReader {
       }
       for (Node later = node.getNext(); later != null; later = later.getNext()) {
         if (later instanceof HtmlInline html
-            && html.getLiteral().regionMatches(true, 0, "</" + name, 0, name.length() + 2)) {
+            && html.getLiteral().startsWith("</")
+            && Escapes.isNameAt(html.getLiteral(), 2, name)) {
           return true;
         }
       }

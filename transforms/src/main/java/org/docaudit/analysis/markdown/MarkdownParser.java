@@ -39,7 +39,7 @@ public final class MarkdownParser {
     try {
       ComplexityGuard.check(body, limits.maxNesting(), complexity);
       Node root = parser(limits.maxNesting()).parse(body);
-      FactCollector facts = new FactCollector(source, complexity);
+      FactCollector facts = new FactCollector(source, bodyStart, complexity);
       new DocumentReader(root, source.text(), bodyStart, limits.maxNesting(), facts).read();
       return facts.facts();
     } catch (TooComplexException e) {

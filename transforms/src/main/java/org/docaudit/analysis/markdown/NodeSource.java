@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
@@ -11,7 +12,9 @@ import org.commonmark.node.SourceSpan;
  * Where the nodes of one block stand in the document's text.
  *
  * <p>The parser counts a table cell's characters after it has taken the backslash from each {@code
- * \|}, so behind one its spans lie too far left; this puts them right.
+ * \|}, so behind one its spans lie too far left; this puts them right. Where a container has taken
+ * a part of the tab that a row begins with, it counts the rest as spaces, and the spans of the row's
+ * cells lie too far right; {@link #tabShift} says by how much.
  */
 final class NodeSource {
 
@@ -46,6 +49,40 @@ final class NodeSource {
       }
     }
     return new NodeSource(base, pipes.build().toArray());
+  }
+
+  /**
+   * How far right of its place the parser puts everything in a row; to be taken from the base.
+   *
+   * @param text the whole document
+   * @param base index of the first character that was given to the parser
+   */
+  static int tabShift(TableRow row, String text, int base) {
+    List<SourceSpan> spans = row.getSourceSpans();
+    int index = spans.isEmpty() ? text.length() : base + spans.get(0).getInputIndex();
+    if (index >= text.length() || text.charAt(index) != '\t') {
+      return 0;
+    }
+    while (text.charAt(index) == '\t' || text.charAt(index) == ' ') {
+      index++;
+    }
+    index += text.charAt(index) == '|' ? 1 : 0;
+    Node cell = row.getFirstChild();
+    // Empty cells have no spans.
+    while (cell != null && cell.getSourceSpans().isEmpty()) {
+      cell = cell.getNext();
+      index = nextCell(text, index);
+    }
+    return cell == null ? 0 : base + cell.getSourceSpans().get(0).getInputIndex() - index;
+  }
+
+  /** Index behind the pipe that ends the cell that begins here. */
+  private static int nextCell(String text, int start) {
+    int index = start;
+    while (index < text.length() && text.charAt(index) != '|') {
+      index += text.startsWith("\\|", index) ? 2 : 1;
+    }
+    return index + 1;
   }
 
   /** Index of the node's first character, or -1 where the parser tells none. */
