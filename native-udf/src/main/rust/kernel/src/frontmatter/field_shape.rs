@@ -7,19 +7,28 @@ use crate::unicode;
 /// Longer names are prose. Counted in UTF-16 code units, as in Java.
 const MAX_NAME: usize = 80;
 
-/// Whether a terminated `---` block is frontmatter. It is, unless its content begins with a blank
-/// line and what follows is neither a field nor comments that lead to one.
+/// Whether a terminated `---` block is frontmatter. It is, unless its content begins like Markdown
+/// after a thematic break: with a blank line or a heading, which is a comment in YAML, and what
+/// follows that is no field. After a blank line, comments must lead to a field without a gap.
 pub(super) fn opens_yaml(text: &str, start: usize, end: usize) -> bool {
     let bytes = text.as_bytes();
     let mut line = start;
     while line < end && is_blank_line(bytes, line) {
         line = next_line(bytes, line);
     }
-    if line == start || line >= end {
+    let gap = line > start;
+    if line >= end || (!gap && bytes[line] != b'#') {
         return true;
     }
     line = skip_comments(bytes, line);
-    line < end && (is_yaml_field(text, line) || bytes[line] == b'{')
+    while !gap && line < end && (is_blank_line(bytes, line) || bytes[line] == b'#') {
+        line = next_line(bytes, line);
+    }
+    if line >= end {
+        !gap
+    } else {
+        is_yaml_field(text, line) || bytes[line] == b'{'
+    }
 }
 
 /// Whether an opening delimiter without a closing one was meant as one: the next lines that are

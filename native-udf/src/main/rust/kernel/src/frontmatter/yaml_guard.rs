@@ -6,8 +6,8 @@ use super::yaml_reader::HandOver;
 /// block is ASCII.
 ///
 /// Handed over are characters that YAML does not admit, which Java reports; NEL, LS and PS, which
-/// are line ends in YAML 1.1 only; U+FEFF, which has no column in SnakeYAML; a CR that no LF
-/// follows.
+/// are line ends in YAML 1.1 only, and the noncharacters by which Java exchanges them and others;
+/// U+FEFF, which has no column in SnakeYAML; a CR that no LF follows.
 pub(super) fn check(content: &str) -> Result<bool, HandOver> {
     let bytes = content.as_bytes();
     let mut refused = false;
@@ -36,6 +36,12 @@ fn crlf_only(bytes: &[u8]) -> bool {
 fn is_plain(c: char) -> bool {
     !matches!(
         c,
-        '\u{80}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
+        '\u{80}'..='\u{9F}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{FDD0}'..='\u{FDD4}'
+            | '\u{FEFF}'
+            | '\u{FFFE}'
+            | '\u{FFFF}'
     )
 }

@@ -12,7 +12,6 @@
 //! * keys with `? `, with an anchor, tag or alias, that are collections, absent, or longer than
 //!   1,000 bytes; single pairs in `[ ]`;
 //! * tabs, other than within text and at the end of a plain line;
-//! * `?` in plain scalars of flow collections, and `\/`: errors in SnakeYAML alone;
 //! * tags other than `!`, `!name` and `!!name`; names of anchors with other characters than ASCII
 //!   letters, digits, `-` and `_`.
 

@@ -57,7 +57,7 @@ impl<'a> YamlSource<'a> {
             indicator @ (b'-' | b'?' | b':') => {
                 let next = self.byte(self.at + 1);
                 let text = !is_space(next) && next != b'\t' && next != 0;
-                text && !(flow && (is_flow(next) || indicator != b'-'))
+                text && !(flow && (is_flow(next) || indicator == b':'))
             }
             b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\''
             | b'"' | b'%' | b'@' | b'`' | 0 => false,
@@ -69,6 +69,7 @@ impl<'a> YamlSource<'a> {
     fn plain_line(&mut self, flow: bool) -> Step<&'a str> {
         let start = self.at;
         let mut at = start;
+        let mut question = false;
         loop {
             while !MAY_END_PLAIN[usize::from(self.byte(at))] {
                 at += 1;
@@ -79,9 +80,11 @@ impl<'a> YamlSource<'a> {
                     let next = self.byte(at + 1);
                     is_space(next) || next == b'\t' || next == 0 || (flow && is_flow(next))
                 }
-                // SnakeYAML ends it here, YAML 1.2 does not.
-                b'?' if flow => return other(),
-                b'?' => false,
+                b'?' if flow && !self.is_text(at) => return other(),
+                b'?' => {
+                    question = flow;
+                    false
+                }
                 b'\n' | b'\r' | 0 => true,
                 _ => flow,
             };
@@ -96,9 +99,20 @@ impl<'a> YamlSource<'a> {
         self.at = at;
         self.end_token();
         match self.text.get(start..at) {
+            // Java leaves the `?` of a tag alone, and of what looks like one.
+            Some(text) if question && text.contains('!') => other(),
             Some(text) if !text.is_empty() => Ok(text),
             _ => other(),
         }
+    }
+
+    /// Whether a `?` of a flow collection is text to both engines, as Java's `StandIns` has it.
+    fn is_text(&self, question: usize) -> bool {
+        let before = question.checked_sub(1).map_or(b'\n', |at| self.bytes[at]);
+        let next = self.byte(question + 1);
+        let blank = |b| is_space(b) || b == b'\t';
+        !(blank(before) || matches!(before, b',' | b'[' | b'{'))
+            || !(blank(next) || next == 0 || is_flow(next))
     }
 
     /// Passes line ends behind a plain scalar's text; answers how many, if the text goes on.
@@ -227,8 +241,8 @@ impl<'a> YamlSource<'a> {
         Ok(())
     }
 
-    /// Passes an escape behind its backslash. `\/` is none in YAML 1.1, and an escaped surrogate
-    /// makes sense in pairs and in Java only.
+    /// Passes an escape behind its backslash. An escaped surrogate makes sense in pairs, and in
+    /// Java only.
     fn escape(&mut self) -> Step<char> {
         let digits = match self.peek() {
             b'x' => 2,
@@ -270,7 +284,7 @@ fn simple_escape(letter: u8) -> Option<char> {
         b'f' => '\u{C}',
         b'r' => '\r',
         b'e' => '\u{1B}',
-        b' ' | b'"' | b'\\' => char::from(letter),
+        b' ' | b'"' | b'/' | b'\\' => char::from(letter),
         b'N' => '\u{85}',
         b'_' => '\u{A0}',
         b'L' => '\u{2028}',

@@ -201,7 +201,8 @@ impl<'a> YamlSource<'a> {
             found.place.get_or_insert(place);
             self.end_token();
             let next = self.peek();
-            if !is_space(next) && !(flow && found.tag.is_none() && ends_flow_node(next)) {
+            let in_flow = flow && found.tag.is_none() && ends_flow_node(next);
+            if !in_flow && !is_space(next) {
                 return other();
             }
             if self.gap()? {

@@ -1,5 +1,6 @@
 package org.docaudit.analysis.frontmatter;
 
+import org.docaudit.analysis.text.UnicodeTables;
 import org.docaudit.model.FrontmatterFormat;
 
 /**
@@ -101,14 +102,19 @@ final class FieldShape {
       }
       return at < limit && text.charAt(at) == quote ? at + 1 : line;
     }
-    while (at < limit && isNameCharacter(text.charAt(at))) {
-      at++;
+    while (at < limit) {
+      int codePoint = text.codePointAt(at);
+      if (!isNameCharacter(codePoint)) {
+        break;
+      }
+      at += Character.charCount(codePoint);
     }
     return at;
   }
 
-  private static boolean isNameCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '/' || c == '$';
+  /** By the pinned Unicode version, so that both engines agree; with marks, for Indic names. */
+  private static boolean isNameCharacter(int c) {
+    return c == '-' || c == '.' || c == '/' || c == '$' || UnicodeTables.isSlugCharacter(c);
   }
 
   static boolean isBlankLine(String text, int line) {

@@ -3,6 +3,7 @@ package org.docaudit.analysis.frontmatter;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.Position;
 import org.docaudit.analysis.text.SourceText;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -20,18 +21,10 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * constructed, so tags cannot create objects and deep nesting costs no stack.
  */
 final class SnakeYamlEvents implements YamlEvents {
-  /**
-   * Line ends in YAML 1.1, which SnakeYAML folds, but ordinary characters in YAML 1.2; and
-   * noncharacters that stand in for them while parsing.
-   */
-  private static final String OLD_LINE_ENDS = "\u0085\u2028\u2029";
-
-  private static final String STAND_INS = "\uFDD0\uFDD1\uFDD2";
-
   private final SourceText source;
   private final int start;
+  private final StandIns standIns;
   private final String content;
-  private final boolean standIns;
   private final CodePointCursor cursor;
   private @Nullable StreamReader reader;
   private @Nullable ParserImpl parser;
@@ -41,9 +34,8 @@ final class SnakeYamlEvents implements YamlEvents {
   SnakeYamlEvents(SourceText source, int start, int end) {
     this.source = source;
     this.start = start;
-    String text = source.text().substring(start, end);
-    standIns = containsAny(text, OLD_LINE_ENDS) && !containsAny(text, STAND_INS);
-    content = standIns ? exchange(text, OLD_LINE_ENDS, STAND_INS) : text;
+    standIns = StandIns.of(source.text().substring(start, end));
+    content = standIns.text();
     cursor = new CodePointCursor(content);
   }
 
@@ -112,15 +104,19 @@ final class SnakeYamlEvents implements YamlEvents {
     boolean plain = false;
     boolean explicit = false;
     if (event instanceof ScalarEvent scalar) {
-      value = restore(scalar.getValue());
+      boolean doubleQuoted = scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED;
+      value =
+          doubleQuoted
+              ? standIns.restoreDoubleQuoted(scalar.getValue())
+              : standIns.restore(scalar.getValue());
       tag = scalar.getTag();
-      anchor = scalar.getAnchor();
+      anchor = restore(scalar.getAnchor());
       plain = scalar.isPlain();
     } else if (event instanceof CollectionStartEvent collection) {
       tag = collection.getTag();
-      anchor = collection.getAnchor();
+      anchor = restore(collection.getAnchor());
     } else if (event instanceof AliasEvent alias) {
-      value = alias.getAnchor();
+      value = restore(alias.getAnchor());
     } else if (event instanceof DocumentStartEvent document) {
       explicit = document.getExplicit();
     }
@@ -142,31 +138,14 @@ final class SnakeYamlEvents implements YamlEvents {
     while (to < content.length() && !FieldShape.isLineEnd(content.charAt(to))) {
       to++;
     }
-    return restore(content.substring(from, to));
+    return standIns.restore(content.substring(from, to));
   }
 
-  private String restore(String text) {
-    return standIns ? exchange(text, STAND_INS, OLD_LINE_ENDS) : text;
+  private @Nullable String restore(@Nullable String name) {
+    return name == null ? null : standIns.restore(name);
   }
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
-  }
-
-  private static boolean containsAny(String text, String characters) {
-    for (int i = 0; i < characters.length(); i++) {
-      if (text.indexOf(characters.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String exchange(String text, String from, String to) {
-    String exchanged = text;
-    for (int i = 0; i < from.length(); i++) {
-      exchanged = exchanged.replace(from.charAt(i), to.charAt(i));
-    }
-    return exchanged;
   }
 }
