@@ -1,4 +1,4 @@
-//! Rates of the kernel's text part over the Markdown documents of folders, one thread, in memory:
+//! Rates of the kernels over the Markdown documents of folders, one thread, in memory:
 //! the best of many short rounds, which other work on the machine disturbs least.
 //!
 //! `cargo run --release --example rates -- FOLDER...`
@@ -8,10 +8,13 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
+use docaudit_kernel::batch::BatchAnalyzer;
 use docaudit_kernel::frequencies::WordFrequencies;
+use docaudit_kernel::frontmatter::YamlEventList;
+use docaudit_kernel::limits::Limits;
 use docaudit_kernel::prose::ProseWords;
 use docaudit_kernel::text::SourceText;
-use docaudit_kernel::{hash, words};
+use docaudit_kernel::{frontmatter, hash, markdown, words};
 
 const ROUNDS: usize = 150;
 const BATCH: usize = 1024;
@@ -80,6 +83,46 @@ fn main() -> std::io::Result<()> {
                 let mut prose = ProseWords::default();
                 prose.add(source.text());
                 black_box(prose.count());
+            }
+        });
+        let pieces: Vec<&str> = sources
+            .iter()
+            .flat_map(|source| {
+                source
+                    .text()
+                    .split_inclusive(['*', '`', '[', ']', '_', '<', '\n'])
+            })
+            .collect();
+        rate("prose in pieces", &mut || {
+            let mut prose = ProseWords::default();
+            pieces.iter().for_each(|piece| prose.add(piece));
+            black_box(prose.count());
+        });
+        rate("frontmatter", &mut || {
+            let mut events = YamlEventList::new();
+            for source in &sources {
+                let block = frontmatter::scan(source.text());
+                black_box(frontmatter::read(
+                    source,
+                    &block,
+                    &Limits::DEFAULT,
+                    &mut events,
+                ));
+            }
+        });
+        rate("markdown", &mut || {
+            for source in &sources {
+                let start = frontmatter::scan(source.text()).body_start;
+                black_box(markdown::parse(source, start, &Limits::DEFAULT));
+            }
+        });
+        let slices: Vec<&[u8]> = documents.iter().map(Vec::as_slice).collect();
+        let mut analyzer = BatchAnalyzer::new();
+        let mut record = Vec::new();
+        rate("whole batches", &mut || {
+            for batch in slices.chunks(BATCH) {
+                let done = analyzer.analyze_batch(batch, &Limits::DEFAULT, &mut record);
+                black_box(done.is_ok());
             }
         });
         rate("sha256", &mut || {

@@ -16,6 +16,21 @@
 //! position  = varint line, varint column, varint byte offset
 //! frequencies = list of (text word, varint occurrences, varint documents)
 //!
+//! frontmatter = u8 format: 0 none, 1 YAML, 2 TOML, 3 JSON; nothing follows 0
+//!             u8             whether it ends
+//!             varint         bytes of its content in the document
+//!             u8             reading: 0 nothing is to be read, 1 events follow, 2 Java reads it
+//!             events         for 1: varint how many, text packed as in `frontmatter::YamlEventList`
+//!             u8             for 2: why the kernel hands YAML over, 0 for TOML and JSON
+//!
+//! markdown  = u8             limit that is exceeded, plus 1, then varint line; 0 for none
+//!             varint         prose words
+//!             list of (u8 level, text text, u8 has an identifier, text identifier?, position)
+//!             list of (position, text text, text target, u8 syntax, as Java numbers them)
+//!             list of text   identifiers of raw HTML
+//!             list of (u8 kind, text name, list of text rules, position, varint last line)
+//!             list of (position, text label)     undefined references
+//!
 //! list of X = varint count, X*
 //! text      = varint bytes, UTF-8
 //! varint    = unsigned LEB128
@@ -96,9 +111,15 @@ impl<'a> RecordWriter<'a> {
         self.number(value as u64);
     }
 
-    pub(crate) fn text(&mut self, value: &[u8]) {
+    pub(crate) fn text(&mut self, value: impl AsRef<[u8]>) {
+        let value = value.as_ref();
         self.count(value.len());
         self.bytes(value);
+    }
+
+    pub(crate) fn list<T>(&mut self, values: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.count(values.len());
+        values.iter().for_each(|value| write(self, value));
     }
 
     pub(crate) fn position(&mut self, position: Position) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
@@ -38,8 +39,8 @@ public final class AuditJob implements AuditRunner {
   private final List<String> defaultArguments;
 
   /**
-   * @param defaultArguments arguments for Beam's options ({@code --name=value}), each of which holds
-   *     unless the user gives that option
+   * @param defaultArguments arguments for Beam's options ({@code --name=value}), each of which
+   *     holds unless the user gives that option
    */
   public AuditJob(List<String> defaultArguments) {
     this.defaultArguments = List.copyOf(defaultArguments);
@@ -50,20 +51,23 @@ public final class AuditJob implements AuditRunner {
     Stopwatch watch = new Stopwatch();
     PipelineOptions options =
         BeamArguments.options(BeamArguments.withDefaults(config.beamArguments(), defaultArguments));
+    FileSystems.setDefaultPipelineOptions(options);
+    EngineAvailability engine = EngineAvailability.of(config.engine());
     progress.stage("listing documents");
     CorpusListing listing = list(config);
     List<CorpusBatch> batches = BatchPlanner.plan(listing);
     long bytes = listing.counts().documentBytes();
-    AuditPlan plan = AuditPlan.of(batches.size(), bytes, listing.files().size());
+    // What could not be listed is one batch more.
+    int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
+    AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
     watch.lap("list");
     try (ReportFolder folder = ReportFolder.begin(config.output())) {
       ReportLocation location =
           new ReportLocation(
               folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
-      progress.stage("auditing");
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
-      AuditPipeline.build(pipeline, batches, plan, config.analysis(), location);
+      AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);
       runToEnd(pipeline, progress);
       watch.lap("run");
       progress.stage("completing the report");
@@ -71,7 +75,12 @@ public final class AuditJob implements AuditRunner {
       CorpusTotals totals = completion.totals();
       RunFacts run =
           new RunFacts(
-              config, listing, plan, options.getRunner().getSimpleName(), null, watch.laps());
+              config,
+              listing,
+              plan,
+              options.getRunner().getSimpleName(),
+              engine.reason(),
+              watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       if (leaks.isEmpty()) {
         completion.complete(run, totals);
@@ -131,7 +140,7 @@ public final class AuditJob implements AuditRunner {
         run.listed(),
         totals.get(Flow.DOCUMENTS_ANALYZED),
         totals.get(Flow.DOCUMENTS_FAILED),
-        run.listing().counts().allSkipped(),
+        run.skipped(),
         run.listing().counts().documentBytes(),
         totals.get(Flow.WORDS),
         links,

@@ -2,7 +2,11 @@ package org.docaudit.pipeline;
 
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -10,6 +14,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analyze.AnalyzeDocuments;
+import org.docaudit.analyze.UnlistedFiles;
 import org.docaudit.assemble.AssembleDocuments;
 import org.docaudit.assemble.AuditedShard;
 import org.docaudit.duplicates.FindDuplicates;
@@ -21,6 +26,7 @@ import org.docaudit.pipeline.report.WriteReports;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusSource;
+import org.docaudit.read.ListingProblem;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.words.CountWords;
 
@@ -33,11 +39,13 @@ public final class AuditPipeline {
    * Adds the whole audit to a pipeline.
    *
    * @param batches of the listed corpus, in order of their ids
+   * @param problems what the listing could not read
    * @param location where the reports are written
    */
   public static void build(
       Pipeline pipeline,
       List<CorpusBatch> batches,
+      List<ListingProblem> problems,
       AuditPlan plan,
       AnalysisConfig config,
       ReportLocation location) {
@@ -70,6 +78,14 @@ public final class AuditPipeline {
               .apply("ValidateFrontmatter", CheckUniqueness.of(plan));
       pieces = pieces.and(unique.get(CheckUniqueness.ANSWERS));
       totals = totals.and(unique.get(CheckUniqueness.TOTALS));
+    }
+    if (!problems.isEmpty()) {
+      pieces =
+          pieces.and(
+              pipeline.apply(
+                  "ListProblems",
+                  Create.of(UnlistedFiles.pieces(problems, batches.size(), plan))
+                      .withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))));
     }
     PCollection<AuditedShard> shards =
         pieces

@@ -88,9 +88,8 @@ final class ConfigResolver {
     if (options.config != null) {
       return Optional.of(path("--config", options.config));
     }
-    return CorpusName.start(options.corpora.get(0), folder)
-        .map(start -> Files.isRegularFile(start) ? start.getParent() : start)
-        .map(root -> root.resolve(ConfigFile.NAME).normalize())
+    return CorpusName.root(options.corpora.get(0), folder)
+        .map(root -> root.resolve(ConfigFile.NAME))
         .filter(Files::exists);
   }
 

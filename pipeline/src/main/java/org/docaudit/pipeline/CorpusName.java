@@ -3,7 +3,6 @@ package org.docaudit.pipeline;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where a corpus begins, as far as that shows in how it was written, and what it is called. */
+/**
+ * Where a corpus lies, as far as its argument shows, and what it is called. The listing, which
+ * looks closer, decides what is audited.
+ */
 final class CorpusName {
   private static final Pattern URI_SYNTAX =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*|file:/.*", Pattern.DOTALL);
-  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*", Pattern.DOTALL);
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
   private static final Pattern AWKWARD_IN_NAMES = Pattern.compile("[\\p{Cntrl}:*?\"<>|\\\\]");
 
   /** File systems allow names of 255 bytes; a code point has at most 4. */
@@ -23,39 +25,48 @@ final class CorpusName {
 
   private CorpusName() {}
 
-  /** The name of the default output folder: that of the corpus, of several joined by {@code +}. */
+  /**
+   * The name of the default output folder: that of the corpus' folder, of several joined by {@code
+   * +}. Files of one folder, as a shell makes them of a glob, are one corpus.
+   */
   static String of(List<String> corpora, Path folder) {
     String joined =
-        corpora.stream().map(corpus -> of(corpus, folder)).collect(Collectors.joining("+"));
+        corpora.stream()
+            .map(corpus -> root(corpus, folder).orElseGet(() -> Path.of("/", pathOfUri(corpus))))
+            .distinct()
+            .map(CorpusName::of)
+            .collect(Collectors.joining("+"));
     int length = joined.codePointCount(0, joined.length());
     return length <= MAX_LENGTH
         ? joined
         : joined.substring(0, joined.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
   }
 
-  private static String of(String corpus, Path folder) {
-    Path start = start(corpus, folder).orElseGet(() -> Path.of("/", pathOfUri(corpus)));
-    Path name = start.normalize().getFileName();
+  private static String of(Path root) {
+    Path name = root.getFileName();
     return name == null ? "root" : AWKWARD_IN_NAMES.matcher(name.toString()).replaceAll("-");
   }
 
   /**
-   * The local folder or file that a corpus is or, of a glob, in which it begins; empty where it is
-   * on another file system.
+   * The local folder that a corpus is or, of a file or glob, in which it is; empty where it is on
+   * another file system. What exists as written is no glob.
    */
-  static Optional<Path> start(String corpus, Path folder) {
+  static Optional<Path> root(String corpus, Path folder) {
     try {
-      if (URI_SYNTAX.matcher(corpus).matches()) {
-        return corpus.startsWith("file:")
-            ? Optional.of(Path.of(URI.create(fixedPart(corpus))))
-            : Optional.empty();
+      Path start;
+      if (corpus.regionMatches(true, 0, "file:", 0, 5)) {
+        start = Path.of(URI.create(fixedPart(corpus)));
+      } else if (URI_SYNTAX.matcher(corpus).matches()) {
+        return Optional.empty();
+      } else {
+        Path whole = folder.resolve(corpus);
+        start = Files.exists(whole) ? whole : folder.resolve(fixedPart(corpus));
       }
-      Path whole = folder.resolve(corpus);
-      return Optional.of(Files.exists(whole) ? whole : folder.resolve(fixedPart(corpus)));
-    } catch (InvalidPathException e) {
-      return Optional.of(folder);
+      Path root = Files.isRegularFile(start) ? start.getParent() : start;
+      return Optional.of(root.normalize());
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-      return Optional.empty();
+      // Not a path: the listing says so.
+      return Optional.of(folder);
     }
   }
 

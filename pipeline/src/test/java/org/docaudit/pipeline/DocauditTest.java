@@ -212,7 +212,7 @@ class DocauditTest {
     "docs, docs",
     "docs/, docs",
     "./docs/../docs, docs",
-    "docs/a.md, a.md",
+    "docs/a.md, docs",
     "docs/**/*.md, docs",
     "gs://bucket/some/path/, path",
     "gs://bucket/some/*.md, some",
@@ -226,10 +226,15 @@ class DocauditTest {
   }
 
   @Test
-  void theOutputOfSeveralIsNamedAfterAll() {
+  void theOutputOfSeveralIsNamedAfterAll() throws IOException {
     assertEquals(folder.resolve("results/docs+b"), config("audit", "docs", "x/b").output());
+    Files.writeString(folder.resolve("docs/b.md"), "");
+    assertEquals(
+        folder.resolve("results/docs"), config("audit", "docs/a.md", "docs/b.md").output());
     String[] many = new String[101];
-    java.util.Arrays.fill(many, "corpus");
+    for (int i = 1; i < many.length; i++) {
+      many[i] = "corpus" + i;
+    }
     many[0] = "audit";
     assertEquals(60, config(many).output().getFileName().toString().length());
     assertEquals(folder.getFileName(), config("audit", ".").output().getFileName());

@@ -48,13 +48,14 @@ public final class DocumentRules {
    *
    * @param targets taken apart, one for each link of the facts; empty where the configuration
    *     ignores the link
-   * @param anchors everything that a fragment may name, without repetition
+   * @param anchors everything that a fragment may name, without repetition; empty where the
+   *     document was too complex to be read
    * @param frontmatter for rules that need the whole corpus
    */
   public record Result(
       DocumentFacts facts,
       List<Optional<LinkTarget>> targets,
-      List<String> anchors,
+      Optional<List<String>> anchors,
       ParsedFrontmatter frontmatter) {}
 
   /**
@@ -110,7 +111,9 @@ public final class DocumentRules {
             links,
             suppressions.suppressions(),
             findings);
-    return new Result(facts, targets, anchors(headings, markdown.anchorIds()), frontmatter);
+    Optional<List<String>> anchors =
+        limit != null ? Optional.empty() : Optional.of(anchors(headings, markdown.anchorIds()));
+    return new Result(facts, targets, anchors, frontmatter);
   }
 
   private static Optional<Finding> encodingFinding(ParsedDocument parsed) {
@@ -126,8 +129,7 @@ public final class DocumentRules {
                 first.byteOffset(),
                 more == 0 ? "" : ", and " + more + " more places");
     return Optional.of(
-        new Finding(
-            Rule.DOCUMENT_INVALID_UTF8, first.line(), first.column(), message, null, null));
+        new Finding(Rule.DOCUMENT_INVALID_UTF8, first.line(), first.column(), message, null, null));
   }
 
   private static Finding undefined(UndefinedReference reference) {
@@ -149,7 +151,7 @@ public final class DocumentRules {
               heading.level(),
               heading.text(),
               heading.position().line(),
-              slugger.anchor(heading.text(), heading.explicitId())));
+              slugger.anchor(heading.anchorText(), heading.explicitId())));
     }
     return headings;
   }
@@ -185,8 +187,7 @@ public final class DocumentRules {
         .orElse(null);
   }
 
-  private static @Nullable Boolean valid(
-      ParsedFrontmatter frontmatter, List<Finding> findings) {
+  private static @Nullable Boolean valid(ParsedFrontmatter frontmatter, List<Finding> findings) {
     if (frontmatter.format() == FrontmatterFormat.NONE && findings.isEmpty()) {
       return null;
     }

@@ -8,7 +8,9 @@ import org.docaudit.analysis.frontmatter.SchemaException;
 import org.docaudit.analysis.frontmatter.SchemaValidator;
 import org.docaudit.read.PathPatterns;
 
-/** Which schema a document's frontmatter must meet: that of the first rule which matches its path. */
+/**
+ * Which schema a document's frontmatter must meet: that of the first rule which matches its path.
+ */
 final class SchemaChoice {
 
   private record Choice(PathPatterns patterns, @Nullable SchemaValidator validator) {}

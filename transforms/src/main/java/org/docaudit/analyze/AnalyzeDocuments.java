@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -32,9 +31,11 @@ import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.DocumentReader;
+import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
 
@@ -107,7 +108,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         List.of(FACTS, TARGETS, PATHS, WORDS, HASHES, UNIQUES)) {
       outputs.get(tag).setCoder(coder);
     }
-    outputs.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }
 
@@ -143,7 +144,8 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
       WordFrequencies frequencies = new WordFrequencies();
       for (ListedFile file : batch) {
-        analyzed.file(file.path(), file.isDocument());
+        // Anchors of a document that is left out are as unknown as those of one that is unreadable.
+        analyzed.file(file.path(), file.kind() != FileKind.OTHER);
       }
       analyze(batch, analyzed, frequencies, totals);
       analyzed.words(frequencies);

@@ -26,9 +26,7 @@ import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.words.CountWords;
 
-/**
- * Everything that one batch sends on, packed by where it goes. Free of Beam. Not thread-safe.
- */
+/** Everything that one batch sends on, packed by where it goes. Free of Beam. Not thread-safe. */
 final class AnalyzedBatch {
 
   private final int batch;
@@ -51,7 +49,7 @@ final class AnalyzedBatch {
     this.config = config;
     this.rules = rules;
     this.targets = new TargetPieces(batch, keys, plan.buckets());
-    this.paths = new PathPieces(keys, plan.buckets());
+    this.paths = new PathPieces(rules, plan.buckets());
     this.hashes = new BucketPacks(plan.buckets());
     this.uniques = new BucketPacks(plan.buckets());
     this.words = new BucketPacks(plan.buckets());
@@ -67,9 +65,9 @@ final class AnalyzedBatch {
   void analyzed(DocumentRules.Result result, String root) {
     DocumentFacts document = result.facts();
     DocumentRef ref = new DocumentRef(batch, documents++);
-    targets.anchors(document.path(), result.anchors());
+    result.anchors().ifPresent(known -> targets.anchors(document.path(), known));
     List<LinkCheck> checks = new ArrayList<>(result.targets().size());
-    Anchors anchors = Anchors.of(result.anchors());
+    Anchors anchors = Anchors.of(result.anchors().orElse(List.of()));
     for (Optional<LinkTarget> target : result.targets()) {
       checks.add(check(target, document.path(), root, anchors));
     }
@@ -173,12 +171,7 @@ final class AnalyzedBatch {
         .map(
             node ->
                 new UniqueValue(
-                    field,
-                    node.toJson(),
-                    result.facts().path(),
-                    node.line(),
-                    node.column(),
-                    ref))
+                    field, node.toJson(), result.facts().path(), node.line(), node.column(), ref))
         .ifPresent(value -> value.write(uniques.ofKey(value.key())));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
@@ -90,26 +91,25 @@ final class AppliedSuppressions {
   /** Ranges of lines, asked whether one of them holds a line. */
   private static final class Ranges {
 
+    /** Their first lines, each once, in order. */
     private final int[] firsts;
 
-    /** The greatest last line of all ranges up to this one, in order of their first lines. */
+    /** The greatest last line of all ranges that begin there or before. */
     private final int[] reach;
 
     Ranges(List<Suppression> suppressions) {
-      List<Suppression> sorted = new ArrayList<>(suppressions);
-      sorted.sort(java.util.Comparator.comparingInt(Suppression::firstLine));
-      firsts = sorted.stream().mapToInt(Suppression::firstLine).toArray();
-      reach = sorted.stream().mapToInt(Suppression::lastLine).toArray();
+      TreeMap<Integer, Integer> lastOfFirst = new TreeMap<>();
+      for (Suppression suppression : suppressions) {
+        lastOfFirst.merge(suppression.firstLine(), suppression.lastLine(), Math::max);
+      }
+      firsts = lastOfFirst.keySet().stream().mapToInt(Integer::intValue).toArray();
+      reach = lastOfFirst.values().stream().mapToInt(Integer::intValue).toArray();
       Arrays.parallelPrefix(reach, Math::max);
     }
 
     boolean cover(int line) {
       int found = Arrays.binarySearch(firsts, line);
       int last = found >= 0 ? found : -found - 2;
-      // Equal first lines: the last of them has the greatest reach.
-      while (last + 1 < firsts.length && firsts[last + 1] == line) {
-        last++;
-      }
       return last >= 0 && reach[last] >= line;
     }
   }

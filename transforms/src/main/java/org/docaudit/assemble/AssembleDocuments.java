@@ -13,8 +13,8 @@ import org.docaudit.analysis.AnalysisConfig;
 /**
  * Brings together what is known of each document: its own facts and what the corpus answered.
  *
- * <p>Input: packs that {@link ShardPiece} wrote, by shard. Output: one {@link AuditedShard} a shard.
- * A shard's packs are held in memory; {@link org.docaudit.read.AuditPlan} bounds its size.
+ * <p>Input: packs that {@link ShardPiece} wrote, by shard. Output: one {@link AuditedShard} a
+ * shard. A shard's packs are held in memory; {@link org.docaudit.read.AuditPlan} bounds its size.
  */
 public final class AssembleDocuments
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<AuditedShard>> {

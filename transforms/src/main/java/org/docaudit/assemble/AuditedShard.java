@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.links.RelativeTarget;
 import org.docaudit.links.Suggestion;
@@ -99,7 +101,12 @@ public final class AuditedShard {
     AppliedSuppressions applied = new AppliedSuppressions(facts.suppressions(), all);
     List<Finding> reported = new ArrayList<>(applied.kept());
     int suppressed = all.size() - reported.size();
-    applied.unused().forEach(each -> reported.add(unused(each)));
+    Set<List<Integer>> invalid = placesOfInvalidSuppressions(facts.findings());
+    for (Suppression each : applied.unused()) {
+      if (!invalid.contains(List.of(each.line(), each.column()))) {
+        reported.add(unused(each));
+      }
+    }
     reported.removeIf(finding -> config.severityOf(finding.rule()).isEmpty());
     reported.sort(ORDER);
     List<Severity> severities =
@@ -111,6 +118,14 @@ public final class AuditedShard {
   private static Verdict relative(Verdict verdict, String path) {
     String suggestion = verdict.suggestion();
     return suggestion == null ? verdict : verdict.suggesting(RelativeTarget.of(path, suggestion));
+  }
+
+  /** Line and column of the comments that have a finding already, which tells more. */
+  private static Set<List<Integer>> placesOfInvalidSuppressions(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.rule() == Rule.SUPPRESSION_INVALID)
+        .map(finding -> List.of(finding.line(), finding.column()))
+        .collect(Collectors.toSet());
   }
 
   private static Finding unused(Suppression suppression) {

@@ -5,6 +5,7 @@ import org.docaudit.links.RelativeTarget;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Link;
 import org.docaudit.model.LinkReason;
+import org.docaudit.model.LinkType;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Verdict;
 
@@ -35,9 +36,12 @@ final class LinkFindings {
   private static String message(Link link, Verdict verdict, LinkReason reason) {
     String path = Optional.ofNullable(verdict.resolvedPath()).orElse("");
     return switch (reason) {
-      case MISSING_FILE -> "`%s` does not exist".formatted(path);
+      case MISSING_FILE ->
+          path.endsWith("/")
+              ? "`%s` does not exist or has no index document".formatted(path)
+              : "`%s` does not exist".formatted(path);
       case MISSING_ANCHOR ->
-          path.isEmpty()
+          link.type() == LinkType.ANCHOR
               ? "this document has no anchor `%s`".formatted(link.fragment())
               : "`%s` has no anchor `%s`".formatted(path, link.fragment());
       case CASE_MISMATCH ->

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -24,6 +23,7 @@ import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
 
@@ -40,7 +40,7 @@ public final class FindDuplicates
   /** Rows of the duplicates table by bucket, to be read with {@link DuplicateGroup#readAll}. */
   public static final TupleTag<KV<Integer, byte[]>> ROWS = new TupleTag<>() {};
 
-  /** Sorted lines {@code SHA256  PATH\n} in UTF-8, by bucket. */
+  /** Sorted lines {@code SHA256 PATH\n} in UTF-8, by bucket. */
   public static final TupleTag<KV<Integer, byte[]>> DIGEST_LINES = new TupleTag<>() {};
 
   /** Findings by shard. */
@@ -67,18 +67,16 @@ public final class FindDuplicates
             .apply(
                 "Compare",
                 ParDo.of(new CompareFn(plan))
-                    .withOutputTags(
-                        ROWS, TupleTagList.of(DIGEST_LINES).and(ANSWERS).and(TOTALS)));
+                    .withOutputTags(ROWS, TupleTagList.of(DIGEST_LINES).and(ANSWERS).and(TOTALS)));
     KvCoder<Integer, byte[]> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
     outputs.get(ROWS).setCoder(coder);
     outputs.get(DIGEST_LINES).setCoder(coder);
     outputs.get(ANSWERS).setCoder(coder);
-    outputs.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }
 
-  static final class CompareFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  static final class CompareFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
 

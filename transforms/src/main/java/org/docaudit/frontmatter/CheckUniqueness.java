@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -26,6 +25,7 @@ import org.docaudit.model.Rule;
 import org.docaudit.pack.PackReader;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Stage;
 
 /**
@@ -65,12 +65,11 @@ public final class CheckUniqueness
                 "Compare",
                 ParDo.of(new CompareFn(plan)).withOutputTags(ANSWERS, TupleTagList.of(TOTALS)));
     outputs.get(ANSWERS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
-    outputs.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }
 
-  static final class CompareFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  static final class CompareFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
 

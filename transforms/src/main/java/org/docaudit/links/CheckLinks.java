@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -12,7 +11,6 @@ import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -23,6 +21,7 @@ import org.docaudit.model.Verdict;
 import org.docaudit.pack.PackReader;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
 
@@ -31,8 +30,8 @@ import org.docaudit.summary.Stage;
  * the file system, so that a verdict is the same on every machine.
  *
  * <p>Input: {@link #TARGETS}, packs of {@link TargetPieces} by bucket, and {@link #PATHS}, packs of
- * {@link PathPieces} by bucket. Output: {@link #ANSWERS} by shard; {@link #TOTALS}. A bucket's facts
- * and questions are held in memory; its group is read once.
+ * {@link PathPieces} by bucket. Output: {@link #ANSWERS} by shard; {@link #TOTALS}. A bucket's
+ * facts and questions are held in memory; its group is read once.
  */
 public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTuple> {
 
@@ -77,7 +76,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
                     .withOutputTags(VERDICTS, TupleTagList.of(WANTED).and(TOTALS)));
     answered.get(VERDICTS).setCoder(coder);
     answered.get(WANTED).setCoder(coder);
-    answered.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    answered.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     PCollectionTuple suggested =
         PCollectionList.of(input.get(PATHS))
             .and(answered.get(WANTED))
@@ -88,7 +87,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
                 ParDo.of(new SuggestFn(rules, plan))
                     .withOutputTags(SUGGESTIONS, TupleTagList.of(TOTALS)));
     suggested.get(SUGGESTIONS).setCoder(coder);
-    suggested.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    suggested.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return PCollectionTuple.of(
             ANSWERS,
             PCollectionList.of(answered.get(VERDICTS))
@@ -101,8 +100,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
                 .apply("Totals", Flatten.pCollections()));
   }
 
-  static final class AnswerFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  static final class AnswerFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
 
@@ -131,7 +129,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
         }
       }
       ShardPiece answers = new ShardPiece(plan);
-      PathPieces wanted = new PathPieces(new TargetKeys(rules), plan.buckets());
+      PathPieces wanted = new PathPieces(rules, plan.buckets());
       for (AskedQuestion asked : questions) {
         Verdict verdict = index.answer(asked.question());
         answers.verdict(asked.batch(), asked.number(), verdict);
@@ -148,8 +146,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
     }
   }
 
-  static final class SuggestFn
-      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  static final class SuggestFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
 
     private static final long serialVersionUID = 1;
 
@@ -199,9 +196,11 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
       out.get(TOTALS).output(totals);
     }
 
-    private static void answer(
-        ShardPiece answers, AskedQuestion asked, String path, int distance) {
-      answers.suggestion(asked.batch(), asked.number(), path, distance);
+    private static void answer(ShardPiece answers, AskedQuestion asked, String path, int distance) {
+      // Whoever moves a page mostly keeps its sections: following the advice must not lose them.
+      String fragment = path.endsWith("/") ? null : asked.question().fragment();
+      answers.suggestion(
+          asked.batch(), asked.number(), RelativeTarget.shown(path, fragment), distance);
     }
   }
 }

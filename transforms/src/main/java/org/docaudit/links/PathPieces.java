@@ -16,20 +16,26 @@ public final class PathPieces {
   static final int WANTED_BY_NAME = 3;
 
   private final TargetKeys keys;
+  private final boolean foldersCount;
   private final BucketPacks packs;
   private final Set<String> folders = new HashSet<>();
 
   /**
+   * @param rules whether a folder can be the target of a link
    * @param buckets how many buckets there are
    */
-  public PathPieces(TargetKeys keys, int buckets) {
-    this.keys = keys;
+  public PathPieces(LinkRules rules, int buckets) {
+    this.keys = new TargetKeys(rules);
+    this.foldersCount = !rules.folderIndexRequired();
     this.packs = new BucketPacks(buckets);
   }
 
   /** A file exists, and with it the folders that it lies in. */
   public void file(String path) {
     path(path);
+    if (!foldersCount) {
+      return;
+    }
     for (String folder : TargetKeys.foldersOf(path)) {
       if (folder.isEmpty() || !folders.add(folder)) {
         break;

@@ -123,11 +123,7 @@ public final class FactsPack {
   private static Suppression readSuppression(PackReader in) {
     int rule = in.readInt();
     return new Suppression(
-        rule == 0 ? null : RULES[rule - 1],
-        in.readInt(),
-        in.readInt(),
-        in.readInt(),
-        in.readInt());
+        rule == 0 ? null : RULES[rule - 1], in.readInt(), in.readInt(), in.readInt(), in.readInt());
   }
 
   private interface Element<T> {

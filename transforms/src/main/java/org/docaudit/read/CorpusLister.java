@@ -1,11 +1,11 @@
 package org.docaudit.read;
 
-import org.docaudit.model.PathOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.docaudit.model.PathOrder;
 
 /**
  * Lists corpora: every file once, and of each document whether it is audited or which rule leaves

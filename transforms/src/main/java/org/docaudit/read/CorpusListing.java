@@ -1,7 +1,7 @@
 package org.docaudit.read;
 
-import org.docaudit.model.PathOrder;
 import java.util.List;
+import org.docaudit.model.PathOrder;
 
 /**
  * Every file of the corpora, once.

@@ -51,7 +51,7 @@ public final class DocumentReader {
     try {
       return root.local() ? readLocal(root, document) : readRemote(root, document);
     } catch (NoSuchFileException | FileNotFoundException e) {
-      throw new ReadFailure(Rule.DOCUMENT_VANISHED, "The document was listed, but is gone.");
+      throw new ReadFailure(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone");
     } catch (IOException e) {
       throw unreadable(IoMessages.of(e));
     }
@@ -124,12 +124,11 @@ public final class DocumentReader {
     if (size > maxBytes) {
       throw new ReadFailure(
           Rule.DOCUMENT_TOO_LARGE,
-          "The document is larger than the limit of " + maxBytes + " bytes.");
+          "the document is larger than the limit of " + maxBytes + " bytes");
     }
   }
 
   private static ReadFailure unreadable(String why) {
-    return new ReadFailure(
-        Rule.DOCUMENT_UNREADABLE, "The document could not be read: " + why + ".");
+    return new ReadFailure(Rule.DOCUMENT_UNREADABLE, "the document could not be read: " + why);
   }
 }

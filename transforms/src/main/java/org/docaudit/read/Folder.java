@@ -1,11 +1,11 @@
 package org.docaudit.read;
 
-import org.docaudit.model.PathOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.PathOrder;
 
 /** A folder while it is walked, and afterwards what was found in it. One thread at a time. */
 final class Folder {

@@ -14,10 +14,10 @@ public record ListingCounts(
     long documents, long documentBytes, long others, Map<SkipReason, Long> skipped) {
 
   public ListingCounts {
-    skipped = Collections.unmodifiableMap(new EnumMap<>(asEnumMap(skipped)));
+    skipped = Collections.unmodifiableMap(inOrder(skipped));
   }
 
-  private static Map<SkipReason, Long> asEnumMap(Map<SkipReason, Long> counts) {
+  private static Map<SkipReason, Long> inOrder(Map<SkipReason, Long> counts) {
     Map<SkipReason, Long> copy = new EnumMap<>(SkipReason.class);
     copy.putAll(counts);
     return copy;

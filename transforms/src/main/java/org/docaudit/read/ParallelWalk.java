@@ -1,6 +1,5 @@
 package org.docaudit.read;
 
-import org.docaudit.model.PathOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.PathOrder;
 
 /**
  * Walks a local corpus with several threads, a folder a task. Tasks never wait for each other, so

@@ -1,6 +1,5 @@
 package org.docaudit.read;
 
-import org.docaudit.model.PathOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.PathOrder;
 
 /**
  * Lists a corpus on a Beam file system with one match of {@code ROOT/**}; only ignore files are

@@ -28,10 +28,12 @@ public final class Conservation {
   /**
    * Every balance of a run.
    *
-   * @param listed documents that were found
+   * @param listed documents that were found, and what the listing could not read
    * @param skipped those of them that a rule left out
+   * @param unlisted what the listing could not read, such as a folder
    */
-  public static List<Balance> balances(long listed, long skipped, CorpusTotals totals) {
+  public static List<Balance> balances(
+      long listed, long skipped, long unlisted, CorpusTotals totals) {
     List<Balance> balances = new ArrayList<>();
     balances.add(
         new Balance(
@@ -40,9 +42,9 @@ public final class Conservation {
             totals.get(Flow.DOCUMENTS_ANALYZED) + totals.get(Flow.DOCUMENTS_FAILED) + skipped));
     balances.add(
         new Balance(
-            "documents listed = read + skipped",
+            "documents listed = read + skipped + unlisted",
             listed,
-            totals.get(Flow.DOCUMENTS_READ) + skipped));
+            totals.get(Flow.DOCUMENTS_READ) + skipped + unlisted));
     long judged = 0;
     for (LinkStatus status : LinkStatus.values()) {
       judged += totals.links(status);

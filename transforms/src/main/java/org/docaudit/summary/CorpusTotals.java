@@ -87,11 +87,13 @@ public final class CorpusTotals implements Serializable {
       findings.merge(finding.rule(), 1L, Long::sum);
     }
     long errors = 0;
+    boolean worthNaming = false;
     for (Severity severity : document.severities()) {
       severities.merge(severity, 1L, Long::sum);
       errors += severity == Severity.ERROR ? 1 : 0;
+      worthNaming |= severity != Severity.INFO;
     }
-    if (!document.findings().isEmpty()) {
+    if (worthNaming) {
       worst.add(
           new WorstDocument(facts.path(), document.findings().size(), errors), WorstDocument.ORDER);
     }
@@ -154,7 +156,10 @@ public final class CorpusTotals implements Serializable {
     return documentLinks;
   }
 
-  /** The documents with the most errors and findings, at most {@link #WORST_DOCUMENTS}. */
+  /**
+   * The documents with the most errors and findings, at most {@link #WORST_DOCUMENTS}; none whose
+   * findings are all of severity info.
+   */
   public List<WorstDocument> worstDocuments() {
     return worst.sorted(WorstDocument.ORDER);
   }

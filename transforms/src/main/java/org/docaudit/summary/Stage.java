@@ -11,7 +11,7 @@ public enum Stage {
   SUGGESTIONS,
   DUPLICATES,
   UNIQUENESS,
-  ASSEMBLE,
+  /** Assembles the documents and writes the tables. */
   WRITE;
 
   /** The name as it stands in reports. */

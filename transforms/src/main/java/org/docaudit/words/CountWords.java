@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -21,7 +20,7 @@ import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 import org.docaudit.summary.CorpusTotals;
-import org.docaudit.summary.Flow;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WordCount;
 
@@ -73,11 +72,9 @@ public final class CountWords
     PCollectionTuple outputs =
         pieces
             .apply("GroupByBucket", GroupByKey.create())
-            .apply(
-                "AddUp",
-                ParDo.of(new AddUpFn()).withOutputTags(ROWS, TupleTagList.of(TOTALS)));
+            .apply("AddUp", ParDo.of(new AddUpFn()).withOutputTags(ROWS, TupleTagList.of(TOTALS)));
     outputs.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
-    outputs.get(TOTALS).setCoder(SerializableCoder.of(CorpusTotals.class));
+    outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }
 

@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.docaudit.model.LinkSyntax;
+import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
-import org.docaudit.model.LinkSyntax;
-import org.docaudit.model.Verdict;
 
 /**
  * A corpus whose facts and questions go through packed bytes and buckets, in shuffled order, as in

@@ -15,9 +15,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.docaudit.pack.BucketPacks;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
+import org.docaudit.pack.BucketPacks;
 import org.junit.jupiter.api.Test;
 
 class TargetIndexTest {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.analysis.frontmatter.SchemaException;
+import org.docaudit.analysis.frontmatter.SchemaValidator;
 
 /** Schemas by name: {@code standard}, {@code none}, or a file that holds a JSON Schema. */
 public final class SchemaFile {
@@ -47,6 +49,11 @@ public final class SchemaFile {
                   e.getLocation().getColumnNr(),
                   e.getOriginalMessage()),
           e);
+    }
+    try {
+      SchemaValidator.of(text, "schema file " + name);
+    } catch (SchemaException e) {
+      throw new ConfigException(e.getMessage(), e);
     }
     return new SchemaRule(globs, name, text);
   }

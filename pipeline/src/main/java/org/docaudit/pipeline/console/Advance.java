@@ -11,6 +11,9 @@ record Advance(long documents, long ofDocuments, long bytes, long ofBytes, doubl
   /** Before that a rate is noise. */
   private static final double SECONDS_TO_A_RATE = 0.5;
 
+  /** What the text of most corpora takes in the end; so the bar keeps its length. */
+  private static final int USUAL_TEXT = 66;
+
   private static final int MIN_BAR = 10;
   private static final int MAX_BAR = 30;
 
@@ -26,9 +29,9 @@ record Advance(long documents, long ofDocuments, long bytes, long ofBytes, doubl
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%3.0f%%", Math.floor(share() * 100)));
-    text.append("  ").append(Figures.count(documents)).append(" of ");
+    text.append("  ").append(Figures.count(documents)).append('/');
     text.append(Figures.documents(ofDocuments));
-    text.append("  ").append(Figures.megabytes(bytes)).append(" of ");
+    text.append("  ").append(Figures.megabytes(bytes)).append('/');
     text.append(Figures.megabytes(ofBytes)).append(" MB");
     if (seconds >= SECONDS_TO_A_RATE && share() > 0) {
       text.append("  ").append(Figures.rate(bytes / seconds / 1e6)).append(" MB/s");
@@ -41,7 +44,7 @@ record Advance(long documents, long ofDocuments, long bytes, long ofBytes, doubl
   /** One line of at most so many columns, with a bar where there is room for it. */
   String line(int columns) {
     String text = text();
-    int room = Math.min(MAX_BAR, columns - text.length() - 3);
+    int room = Math.min(MAX_BAR, columns - Math.max(USUAL_TEXT, text.length()) - 3);
     if (room >= MIN_BAR) {
       int full = (int) (share() * room);
       return "[" + "#".repeat(full) + ".".repeat(room - full) + "] " + text;

@@ -32,23 +32,24 @@ public record Console(
 
   /**
    * The process' own streams, in UTF-8. Java cannot tell whether standard error is a terminal, so
-   * the launcher says it in system properties; without them neither is one.
+   * the launcher says it in system properties; without them, and where {@code TERM} is dumb,
+   * neither is one.
    */
   public static Console system(Map<String, String> environment) {
     List<String> terminals = List.of(System.getProperty(TERMINALS_PROPERTY, "").split(",", -1));
+    boolean dumb = "dumb".equals(environment.get("TERM"));
     return new Console(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
-        terminals.contains("out"),
-        terminals.contains("err"),
+        !dumb && terminals.contains("out"),
+        !dumb && terminals.contains("err"),
         Integer.getInteger(COLUMNS_PROPERTY, DEFAULT_COLUMNS),
         wantsColours(environment));
   }
 
   /** By https://no-color.org: any value that is not empty turns colours off. */
   static boolean wantsColours(Map<String, String> environment) {
-    return environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(environment.get("TERM"));
+    return environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** Colours for standard output. */

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The digest of a corpus: SHA-256 over the sorted lines {@code SHA256  PATH\n} of its documents.
- * The lines of the buckets follow each other in sorted order, so that they are read as a stream.
+ * The digest of a corpus: SHA-256 over the sorted lines {@code SHA256 PATH\n} of its documents. The
+ * lines of the buckets follow each other in sorted order, so that they are read as a stream.
  */
 final class CorpusDigest {
 

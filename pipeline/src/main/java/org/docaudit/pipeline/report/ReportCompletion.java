@@ -32,8 +32,7 @@ public final class ReportCompletion {
 
   /** The balances that do not hold; empty where nothing was lost. */
   public static List<Conservation.Balance> leaks(RunFacts run, CorpusTotals totals) {
-    return Conservation.leaks(
-        Conservation.balances(run.listed(), run.listing().counts().allSkipped(), totals));
+    return Conservation.leaks(run.balances(totals));
   }
 
   /** Writes what needs the whole, and puts the report in its place. */

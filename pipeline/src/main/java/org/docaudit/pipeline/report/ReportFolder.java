@@ -25,11 +25,14 @@ public final class ReportFolder implements AutoCloseable {
 
   private final Path output;
   private final Path work;
-  private boolean committed;
+  private final Thread cleaner;
+  private volatile boolean committed;
 
   private ReportFolder(Path output, Path work) {
     this.output = output;
     this.work = work;
+    this.cleaner = new Thread(this::removeAfterInterrupt, "docaudit-clean");
+    Runtime.getRuntime().addShutdownHook(cleaner);
   }
 
   /**
@@ -82,6 +85,23 @@ public final class ReportFolder implements AutoCloseable {
   public void close() throws IOException {
     if (!committed) {
       deleteTree(work);
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook does what was done here.
+    }
+  }
+
+  /** Where the user ends the process, workers may write while this deletes: hence the tries. */
+  private void removeAfterInterrupt() {
+    for (int tries = 0; tries < 5 && !committed; tries++) {
+      try {
+        deleteTree(work);
+        return;
+      } catch (IOException e) {
+        // A worker has written a file anew.
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.AuditConfig;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusListing;
+import org.docaudit.summary.Conservation;
+import org.docaudit.summary.CorpusTotals;
 
 /**
  * What the client knows of a run besides the totals.
@@ -23,9 +25,19 @@ public record RunFacts(
     @Nullable String engineReason,
     Map<String, Duration> durations) {
 
-  /** Every document with a document's extension, audited or not. */
+  /** Every file with a document's extension, audited or not, and what could not be listed. */
   public long listed() {
-    return listing.counts().documents() + listing.counts().allSkipped();
+    return listing.counts().documents() + skipped() + listing.problems().size();
+  }
+
+  /** Documents that a rule left out. */
+  public long skipped() {
+    return listing.counts().allSkipped();
+  }
+
+  /** The balances that must hold. */
+  List<Conservation.Balance> balances(CorpusTotals totals) {
+    return Conservation.balances(listed(), skipped(), listing.problems().size(), totals);
   }
 
   /** Names of the corpora, in the order of the arguments. */

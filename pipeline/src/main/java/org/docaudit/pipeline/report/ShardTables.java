@@ -25,8 +25,7 @@ final class ShardTables implements Closeable {
     links = location.open(Tables.LINKS, shard);
     findings = location.open(Tables.FINDINGS, shard);
     findingLines =
-        new JsonLinesTableWriter(
-            Tables.FINDINGS, location.create(FindingLines.part(shard)));
+        new JsonLinesTableWriter(Tables.FINDINGS, location.create(FindingLines.part(shard)));
   }
 
   /** Writes the rows of a document. */

@@ -1,5 +1,6 @@
 package org.docaudit.pipeline.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.Limits;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.analysis.text.UnicodeTables;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
@@ -70,7 +72,7 @@ final class SummaryJson {
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
     try {
       return MAPPER.writer(printer).writeValueAsString(json) + "\n";
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values can be written", e);
     }
   }
@@ -80,7 +82,7 @@ final class SummaryJson {
     json.put("docaudit", version.docaudit());
     json.put("beam", version.beam());
     json.put("java", Runtime.version().toString());
-    json.put("unicode", org.docaudit.analysis.text.UnicodeTables.VERSION);
+    json.put("unicode", UnicodeTables.VERSION);
   }
 
   private static void engine(ObjectNode json, RunFacts run, CorpusTotals totals) {
@@ -136,7 +138,7 @@ final class SummaryJson {
 
   private static void totals(ObjectNode json, RunFacts run, CorpusTotals totals) {
     json.put("documents_listed", run.listed());
-    json.put("documents_skipped", run.listing().counts().allSkipped());
+    json.put("documents_skipped", run.skipped());
     for (Flow flow :
         List.of(
             Flow.DOCUMENTS_ANALYZED,
@@ -206,8 +208,7 @@ final class SummaryJson {
   }
 
   private static void conservation(ArrayNode json, RunFacts run, CorpusTotals totals) {
-    for (Conservation.Balance balance :
-        Conservation.balances(run.listed(), run.listing().counts().allSkipped(), totals)) {
+    for (Conservation.Balance balance : run.balances(totals)) {
       json.addObject()
           .put("what", balance.name())
           .put("in", balance.expected())

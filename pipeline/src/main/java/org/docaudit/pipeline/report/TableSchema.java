@@ -40,10 +40,7 @@ record TableSchema(String name, List<Column> columns) {
       case INT -> Types.primitive(INT32, repetition).named(column.name());
       case BOOLEAN -> Types.primitive(BOOLEAN, repetition).named(column.name());
       case STRING_LIST ->
-          Types.list(repetition)
-              .requiredElement(BINARY)
-              .as(stringType())
-              .named(column.name());
+          Types.list(repetition).requiredElement(BINARY).as(stringType()).named(column.name());
     };
   }
 }

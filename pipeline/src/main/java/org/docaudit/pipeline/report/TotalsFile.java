@@ -6,16 +6,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 
 /** The totals of a run on their way from the workers to the client. */
 final class TotalsFile {
 
   private static final String FILE = ReportLocation.PARTS + "/totals";
 
-  private static final SerializableCoder<CorpusTotals> CODER =
-      SerializableCoder.of(CorpusTotals.class);
+  private static final CorpusTotalsCoder CODER = CorpusTotalsCoder.of();
 
   private TotalsFile() {}
 

@@ -3,7 +3,6 @@ package org.docaudit.pipeline.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -19,6 +18,7 @@ import org.docaudit.assemble.AuditedShard;
 import org.docaudit.duplicates.DuplicateGroup;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WordCount;
 import org.docaudit.words.CountWords;
@@ -58,25 +58,20 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
 
   @Override
   public PDone expand(PCollectionTuple input) {
-    SerializableCoder<CorpusTotals> coder = SerializableCoder.of(CorpusTotals.class);
+    CorpusTotalsCoder coder = CorpusTotalsCoder.of();
     PCollection<CorpusTotals> documents =
         input
             .get(SHARDS)
             .apply("WriteDocuments", ParDo.of(new WriteDocumentsFn(location)))
             .setCoder(coder);
     PCollection<CorpusTotals> words =
-        input
-            .get(WORDS)
-            .apply("WriteWords", ParDo.of(new WriteWordsFn(location)))
-            .setCoder(coder);
+        input.get(WORDS).apply("WriteWords", ParDo.of(new WriteWordsFn(location))).setCoder(coder);
     PCollection<CorpusTotals> duplicates =
         input
             .get(DUPLICATES)
             .apply("WriteDuplicates", ParDo.of(new WriteDuplicatesFn(location)))
             .setCoder(coder);
-    input
-        .get(DIGEST_LINES)
-        .apply("WriteDigestLines", ParDo.of(new WriteDigestLinesFn(location)));
+    input.get(DIGEST_LINES).apply("WriteDigestLines", ParDo.of(new WriteDigestLinesFn(location)));
     PCollectionList.of(input.get(TOTALS))
         .and(documents)
         .and(words)

@@ -38,8 +38,8 @@ class ProgressTest {
         """
         docaudit: listing documents
         docaudit: auditing 1,000 documents, 50.0 MB
-        docaudit: 20%  100 of 1,000 documents  10.0 of 50.0 MB  1.00 MB/s  0:40 left
-        docaudit: 40%  200 of 1,000 documents  20.0 of 50.0 MB  1.00 MB/s  0:30 left
+        docaudit: 20%  100/1,000 documents  10.0/50.0 MB  1.00 MB/s  0:40 left
+        docaudit: 40%  200/1,000 documents  20.0/50.0 MB  1.00 MB/s  0:30 left
         docaudit: writing reports
         """,
         written().replace(System.lineSeparator(), "\n"));
@@ -55,7 +55,7 @@ class ProgressTest {
     progress.close();
     progress.close();
     assertTrue(written().endsWith("\r\u001B[K"), written());
-    assertTrue(written().contains("100%  10 of 10 documents"), written());
+    assertTrue(written().contains("100%  10/10 documents"), written());
     for (String line : written().split("\r\u001B\\[K", -1)) {
       assertTrue(line.length() < 40, line);
     }
@@ -64,9 +64,10 @@ class ProgressTest {
   @Test
   void theLineHasABarWhereThereIsRoom() {
     Advance advance = new Advance(12_345, 55_442, 56_100_000, 127_000_000, 1.6);
-    String text = " 44%  12,345 of 55,442 documents  56.1 of 127.0 MB  35.1 MB/s  0:02 left";
-    assertEquals(text, advance.line(79));
-    assertEquals("[######........] " + text, advance.line(text.length() + 17));
+    String text = " 44%  12,345/55,442 documents  56.1/127.0 MB  35.1 MB/s  0:02 left";
+    assertEquals("[####......] " + text, advance.line(79));
+    assertEquals("[######........] " + text, advance.line(83));
+    assertEquals(text, advance.line(78));
     assertEquals(text.substring(0, 20), advance.line(20));
     assertEquals("", advance.line(0));
   }
@@ -74,8 +75,8 @@ class ProgressTest {
   @Test
   void aCorpusOfEmptyDocumentsAdvancesByDocuments() {
     assertEquals(0.5, new Advance(1, 2, 0, 0, 1).share());
-    assertEquals("  0%  0 of 0 documents  0.0 of 0.0 MB", new Advance(0, 0, 0, 0, 1).text());
-    assertEquals("100%  1 of 1 document  0.0 of 0.0 MB", new Advance(1, 1, 9, 5, 0).text());
+    assertEquals("  0%  0/0 documents  0.0/0.0 MB", new Advance(0, 0, 0, 0, 1).text());
+    assertEquals("100%  1/1 document  0.0/0.0 MB", new Advance(1, 1, 9, 5, 0).text());
   }
 
   @Test
@@ -94,7 +95,6 @@ class ProgressTest {
     assertTrue(Console.wantsColours(Map.of()));
     assertTrue(Console.wantsColours(Map.of("NO_COLOR", "", "TERM", "xterm")));
     assertFalse(Console.wantsColours(Map.of("NO_COLOR", "0")));
-    assertFalse(Console.wantsColours(Map.of("TERM", "dumb")));
     assertEquals(Palette.PLAIN, new Console(err, err, false, true, 80, true).outPalette());
     assertEquals(Palette.ANSI, new Console(err, err, true, false, 80, true).outPalette());
   }

@@ -13,19 +13,25 @@ final class FieldShape {
   private FieldShape() {}
 
   /**
-   * Whether a terminated {@code ---} block is frontmatter. It is, unless its content begins with a
-   * blank line and what follows is neither a field nor comments that lead to one.
+   * Whether a terminated {@code ---} block is frontmatter. It is, unless its content begins like
+   * Markdown after a thematic break: with a blank line or a heading, which is a comment in YAML,
+   * and what follows that is no field. After a blank line, comments must lead to a field without a
+   * gap.
    */
   static boolean opensYaml(String text, int start, int end) {
     int line = start;
     while (line < end && isBlankLine(text, line)) {
       line = nextLine(text, line);
     }
-    if (line == start || line >= end) {
+    boolean gap = line > start;
+    if (line >= end || (!gap && text.charAt(line) != '#')) {
       return true;
     }
     line = skipComments(text, line);
-    return line < end && (isYamlField(text, line) || text.charAt(line) == '{');
+    while (!gap && line < end && (isBlankLine(text, line) || text.charAt(line) == '#')) {
+      line = nextLine(text, line);
+    }
+    return line >= end ? !gap : isYamlField(text, line) || text.charAt(line) == '{';
   }
 
   /**

@@ -71,6 +71,11 @@ public final class FrontmatterReader {
         findings.add(notAMapping(root));
       }
     } catch (FrontmatterException e) {
+      // What stands on the line of an error was not read as meant: its scalars are no findings.
+      findings.removeIf(
+          finding ->
+              finding.rule() == Rule.FRONTMATTER_AMBIGUOUS_SCALAR
+                  && finding.line() == e.finding().line());
       findings.add(e.finding());
     }
     findings.sort(BY_POSITION);

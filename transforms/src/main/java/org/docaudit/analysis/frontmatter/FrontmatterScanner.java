@@ -14,7 +14,8 @@ import org.docaudit.model.FrontmatterFormat;
  *
  * <ul>
  *   <li>a first line {@code ---} that a blank line follows is a thematic break (Pandoc's rule),
- *       unless what follows the blank lines looks like a field;
+ *       unless what follows the blank lines looks like a field; so is one that a heading follows (a
+ *       comment in YAML), unless a field comes next;
  *   <li>an opening line that no closing one follows opens frontmatter that is unterminated only
  *       where the lines up to the next blank one look like fields;
  *   <li>a first <code>{</code> opens JSON only where a quoted name and a colon follow, or where

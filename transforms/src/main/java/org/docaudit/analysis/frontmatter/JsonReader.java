@@ -61,8 +61,8 @@ final class JsonReader {
       throw FrontmatterException.tooComplex(
           at.line(), at.column(), "a name or number of extreme length");
     } catch (JsonProcessingException e) {
-      Position at = position(source, start, e.getLocation());
-      throw FrontmatterException.syntax(at.line(), at.column(), message(e));
+      Position at = source.position(start + JsonProblem.index(e, content));
+      throw FrontmatterException.syntax(at.line(), at.column(), JsonProblem.describe(e));
     } catch (IOException e) {
       throw new AssertionError("text has no I/O", e);
     }
@@ -83,17 +83,5 @@ final class JsonReader {
   private static Position position(SourceText source, int start, @Nullable JsonLocation location) {
     long offset = location == null ? 0 : Math.max(0, location.getCharOffset());
     return source.position((int) Math.min(start + offset, source.text().length()));
-  }
-
-  /** The first line of Jackson's message, without its hints on Java. */
-  private static String message(JsonProcessingException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    int end = message.indexOf('\n');
-    String line = end < 0 ? message : message.substring(0, end);
-    int source = line.indexOf(" (start marker at");
-    line = source < 0 ? line : line.substring(0, source);
-    return Excerpt.of(
-        line.replace(
-            " (JSON String, Number, Array, Object or token 'null', 'true' or 'false')", ""));
   }
 }

@@ -35,6 +35,7 @@ final class SnakeYamlEvents implements YamlEvents {
   private final CodePointCursor cursor;
   private @Nullable StreamReader reader;
   private @Nullable ParserImpl parser;
+  private boolean started;
 
   /** The events of {@code text().substring(start, end)}. */
   SnakeYamlEvents(SourceText source, int start, int end) {
@@ -55,6 +56,11 @@ final class SnakeYamlEvents implements YamlEvents {
         if (event == null) {
           return null;
         }
+        started |= event.getEventId() == Event.ID.DocumentStart;
+        if (event.getEventId() == Event.ID.StreamEnd && !started && content.startsWith("%")) {
+          // SnakeYAML passes over directives that no document follows.
+          throw YamlProblem.directive(position(0));
+        }
         YamlEvent.Kind kind = kindOf(event);
         if (kind != null) {
           return convert(kind, event);
@@ -63,7 +69,10 @@ final class SnakeYamlEvents implements YamlEvents {
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
       int index = mark != null ? mark.getIndex() : index();
-      throw YamlProblem.at(position(index), e.getContext(), e.getProblem(), textAt(index));
+      Mark context = e.getContextMark();
+      throw new YamlProblem(
+              orEmpty(e.getContext()), orEmpty(e.getProblem()), position(index), textAt(index))
+          .toException(context == null ? position(index) : position(context.getIndex()));
     } catch (ReaderException e) {
       throw YamlProblem.character(position(e.getPosition()), e.getCodePoint());
     } catch (RuntimeException e) {
@@ -138,6 +147,10 @@ final class SnakeYamlEvents implements YamlEvents {
 
   private String restore(String text) {
     return standIns ? exchange(text, STAND_INS, OLD_LINE_ENDS) : text;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static boolean containsAny(String text, String characters) {

@@ -127,7 +127,7 @@ final class TomlReader {
     if (problem.startsWith("More data after value")) {
       return "text after the end of the value";
     }
-    return Excerpt.of(problem);
+    return Excerpt.ofMessage(problem);
   }
 
   private static String firstLine(String message) {

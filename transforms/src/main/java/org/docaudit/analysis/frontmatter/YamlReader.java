@@ -39,10 +39,7 @@ final class YamlReader {
     switch (event.kind()) {
       case DOCUMENT_START -> {
         if (event.explicit() || builder.root() != null) {
-          throw FrontmatterException.syntax(
-              event.line(),
-              event.column(),
-              "frontmatter is one YAML document, without directives or another `---`");
+          throw YamlProblem.directive(event.line(), event.column());
         }
       }
       case MAPPING_START -> builder.open(true, event.line(), event.column(), anchor(event));
@@ -79,9 +76,10 @@ final class YamlReader {
   private void scalar(YamlEvent event) throws FrontmatterException {
     String text = String.valueOf(event.value());
     boolean untagged = event.tag() == null && event.plain();
-    boolean merges = untagged && builder.expectsKey() && text.equals(MERGE);
+    boolean key = builder.expectsKey();
+    boolean merges = untagged && key && text.equals(MERGE);
     if (untagged) {
-      Finding ambiguous = AmbiguousScalar.check(text, event.line(), event.column());
+      Finding ambiguous = AmbiguousScalar.check(text, key, event.line(), event.column());
       if (ambiguous != null) {
         findings.add(ambiguous);
       }

@@ -10,9 +10,9 @@ import org.docaudit.analysis.text.UnicodeTables;
  * <p>Where GitHub's own cmark-gfm goes further than the specification, this follows cmark-gfm: a
  * host behind a scheme needs no period, quotes at the end are left out, and only a letter before a
  * scheme hinders it. Beyond both, a URL ends before a square bracket or brace that it did not open,
- * before a backslash at its end, at any Unicode white space, and at the punctuation of Chinese and
- * Japanese, which follows a URL without a space. Backslash escapes and character references are
- * resolved in the target.
+ * before a backslash or backtick at its end, at any Unicode white space, and at the punctuation of
+ * Chinese and Japanese, which follows a URL without a space. Backslash escapes and character
+ * references are resolved in the target.
  *
  * <p>Linear in the run; stateless but for one scan.
  */
@@ -185,7 +185,7 @@ final class BareUrls {
         last--;
       } else if (c == ';') {
         last = beforeReference(from, last);
-      } else if ("?!.,:*_~'\"\\".indexOf(c) >= 0) {
+      } else if ("?!.,:*_~'\"`\\".indexOf(c) >= 0) {
         last--;
       } else {
         break;

@@ -13,7 +13,9 @@ package org.docaudit.analysis.markdown;
  */
 final class ComplexityGuard {
 
-  private final String text;
+  /** An array: charAt of a string that is not Latin-1 is slow before C2 compiles it. */
+  private final char[] text;
+
   private final ComplexityLimits limits;
   private final int maxNesting;
 
@@ -29,7 +31,7 @@ final class ComplexityGuard {
   private int contentStart;
 
   private ComplexityGuard(String text, int maxNesting, ComplexityLimits limits) {
-    this.text = text;
+    this.text = text.toCharArray();
     this.maxNesting = maxNesting;
     this.limits = limits;
   }
@@ -40,9 +42,9 @@ final class ComplexityGuard {
 
   private void check() {
     int start = 0;
-    while (start < text.length()) {
+    while (start < text.length) {
       int end = start;
-      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      while (end < text.length && text[end] != '\n' && text[end] != '\r') {
         end++;
       }
       line(start, end);
@@ -51,7 +53,7 @@ final class ComplexityGuard {
   }
 
   private boolean isCrLf(int index) {
-    return index + 1 < text.length() && text.charAt(index) == '\r' && text.charAt(index + 1) == '\n';
+    return index + 1 < text.length && text[index] == '\r' && text[index + 1] == '\n';
   }
 
   private void line(int start, int end) {
@@ -82,7 +84,7 @@ final class ComplexityGuard {
     indentation = 0;
     int index = start;
     while (index < end) {
-      char c = text.charAt(index);
+      char c = text[index];
       if (c == ' ') {
         indentation++;
         index++;
@@ -103,35 +105,33 @@ final class ComplexityGuard {
 
   /** Index behind the container marker that stands here, or -1. */
   private int afterMarker(int index, int end) {
-    char c = text.charAt(index);
+    char c = text[index];
     if (c == '>') {
       return index + 1;
     }
     if (c == '-' || c == '*' || c == '+') {
       return spaceOrEnd(index + 1, end);
     }
-    if (c == '[' && index + 1 < end && text.charAt(index + 1) == '^') {
+    if (c == '[' && index + 1 < end && text[index + 1] == '^') {
       int close = index + 2;
-      while (close < end && text.charAt(close) != ']' && text.charAt(close) != ' ') {
+      while (close < end && text[close] != ']' && text[close] != ' ') {
         close++;
       }
-      return close + 1 < end && text.charAt(close) == ']' && text.charAt(close + 1) == ':'
-          ? close + 2
-          : -1;
+      return close + 1 < end && text[close] == ']' && text[close + 1] == ':' ? close + 2 : -1;
     }
     int digits = index;
-    while (digits < end && digits < index + 9 && isDigit(text.charAt(digits))) {
+    while (digits < end && digits < index + 9 && isDigit(text[digits])) {
       digits++;
     }
     if (digits > index && digits < end) {
-      char delimiter = text.charAt(digits);
+      char delimiter = text[digits];
       return delimiter == '.' || delimiter == ')' ? spaceOrEnd(digits + 1, end) : -1;
     }
     return -1;
   }
 
   private int spaceOrEnd(int index, int end) {
-    return index >= end || text.charAt(index) == ' ' || text.charAt(index) == '\t' ? index : -1;
+    return index >= end || text[index] == ' ' || text[index] == '\t' ? index : -1;
   }
 
   private void countCells(int end) {
@@ -140,7 +140,7 @@ final class ComplexityGuard {
     int groups = 0;
     char before = '|';
     for (int i = contentStart; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       pipe |= c == '|';
       if (c != '|' && c != '-' && c != ':' && c != ' ' && c != '\t') {
         delimiters = false;

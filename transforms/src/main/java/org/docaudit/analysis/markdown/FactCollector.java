@@ -51,7 +51,9 @@ final class FactCollector {
   }
 
   void heading(int level, CharSequence text, @Nullable String id, int index) {
-    headings.add(new ParsedHeading(level, VisibleText.fold(text), id, source.position(index)));
+    String anchorText = VisibleText.wellFormed(text.toString());
+    headings.add(
+        new ParsedHeading(level, VisibleText.fold(text), anchorText, id, source.position(index)));
   }
 
   /** Takes up a link at its place in the order; its text follows, if there is one. */

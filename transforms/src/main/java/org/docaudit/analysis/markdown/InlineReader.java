@@ -172,7 +172,7 @@ final class InlineReader {
     facts.prose().boundary();
     elements.labels().append(' ');
     if (heading != null) {
-      heading.append(' ');
+      heading.append('\n');
     }
   }
 

@@ -77,7 +77,7 @@ public final class MarkdownParser {
         Rule.DOCUMENT_TOO_COMPLEX,
         line,
         1,
-        "Too many " + limit + "; links and headings of this document were not read.",
+        "too many " + limit + "; links and headings of this document were not read.",
         null,
         null);
   }

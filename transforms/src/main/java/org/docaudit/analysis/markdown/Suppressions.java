@@ -2,6 +2,7 @@ package org.docaudit.analysis.markdown;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Suppression;
+import org.docaudit.suggest.NearestName;
 
 /**
  * Turns directives into suppressions and finds those that are wrong.
@@ -34,6 +36,8 @@ import org.docaudit.model.Suppression;
  * for one thread.
  */
 public final class Suppressions {
+
+  private static final List<String> RULE_IDS = Arrays.stream(Rule.values()).map(Rule::id).toList();
 
   /**
    * What the directives of a document amount to.
@@ -92,11 +96,11 @@ public final class Suppressions {
         case IGNORE_START -> start(directive);
         case IGNORE_END -> end(directive);
         case UNKNOWN ->
-            invalid(directive, "There is no directive " + directive.name() + ".", directive.name());
+            invalid(directive, "there is no directive " + directive.name(), directive.name());
       }
     }
     for (Block block = latest(blocks); block != null; block = latest(blocks)) {
-      invalid(block.start, "No docaudit-ignore-end ends this block.", null);
+      invalid(block.start, "no docaudit-ignore-end ends this block", null);
       close(block, lines);
     }
     suppressions.sort(
@@ -123,7 +127,7 @@ public final class Suppressions {
     if (!isNamed(end)) {
       Block block = latest(blocks);
       if (block == null) {
-        invalid(end, "No docaudit-ignore-start is open here.", null);
+        invalid(end, "no docaudit-ignore-start is open here", null);
       } else {
         close(block, end.lastLine());
       }
@@ -131,7 +135,7 @@ public final class Suppressions {
     }
     for (Rule rule : rules(end)) {
       if (!end(rule, end.lastLine()) && !end(null, end.lastLine())) {
-        invalid(end, "No docaudit-ignore-start of " + rule.id() + " is open here.", rule.id());
+        invalid(end, "no docaudit-ignore-start of " + rule.id() + " is open here", rule.id());
       }
     }
   }
@@ -182,7 +186,7 @@ public final class Suppressions {
     for (String id : directive.rules()) {
       Rule rule = Rule.byId(id).orElse(null);
       if (rule == null) {
-        invalid(directive, "There is no rule " + id + ".", id);
+        invalid(directive, "there is no rule " + id, id);
       } else if (known.add(rule)) {
         rules.add(rule);
       }
@@ -202,6 +206,8 @@ public final class Suppressions {
             directive.position().column(),
             message,
             target,
-            null));
+            target == null || Rule.byId(target).isPresent()
+                ? null
+                : NearestName.of(target, RULE_IDS).orElse(null)));
   }
 }

@@ -40,6 +40,10 @@ final class OffsetMap {
 
   /** Offset of the first byte of the character that holds {@code index}. */
   int byteOffset(int index) {
+    if (index == text.length()) {
+      // In UTF-16 the last U+FFFD may stand for a lone surrogate and an odd byte: three bytes.
+      return bytes.length;
+    }
     return (int) walk(index / BLOCK, index);
   }
 

@@ -20,6 +20,7 @@ final class BareUrlsTest {
         "HTTPS://A.B                 | HTTPS://A.B",
         "http://localhost:8080/x     | http://localhost:8080/x",
         "**http://a.b/c**            | http://a.b/c",
+        "(\\`http://a.b/c\\`)         | http://a.b/c",
         "*http://a.b/c*,             | http://a.b/c",
         "http://a.b/__init__.py      | http://a.b/__init__.py",
         "http://a.b/c_d_e            | http://a.b/c_d_e",

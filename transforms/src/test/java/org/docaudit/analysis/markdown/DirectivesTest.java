@@ -121,17 +121,17 @@ final class DirectivesTest {
     assertEquals(
         List.of("link/missing-anchor 1-3", "link/missing-file 1-5", "all 2-4"), covers(text));
     assertEquals(
-        List.of("6:1 No docaudit-ignore-start of link/missing-file is open here."), findings(text));
+        List.of("6:1 no docaudit-ignore-start of link/missing-file is open here"), findings(text));
   }
 
   @Test
   void whatIsWrong() {
     assertEquals(
         List.of(
-            "1:1 There is no rule link/nonsense.",
-            "2:1 There is no directive docaudit-ignore.",
-            "3:1 No docaudit-ignore-start is open here.",
-            "4:1 No docaudit-ignore-end ends this block."),
+            "1:1 there is no rule link/nonsense",
+            "2:1 there is no directive docaudit-ignore",
+            "3:1 no docaudit-ignore-start is open here",
+            "4:1 no docaudit-ignore-end ends this block"),
         findings(
             """
             <!-- docaudit-ignore-line link/nonsense -->

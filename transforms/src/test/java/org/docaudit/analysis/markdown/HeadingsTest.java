@@ -4,7 +4,10 @@ import static org.docaudit.analysis.markdown.MarkdownSamples.headings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.docaudit.links.Slugger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HeadingsTest {
 
@@ -22,6 +25,24 @@ final class HeadingsTest {
         headings("##  The *a* &amp;  **b** <br> of \\*x\\* [link](y) ![alt](z) and `code`"));
     assertEquals(List.of("1:1 h1"), headings("#").stream().map(String::strip).toList());
     assertEquals(List.of("1:1 h1 note"), headings("# note[^1]\n\n[^1]: x\n"));
+  }
+
+  /** The first two are serde's and serde_json's README, whose anchors on GitHub are known. */
+  @ParameterizedTest
+  @CsvSource({
+    "'# Serde &emsp; [![a]][x] [![b]][x] [![c]][x] [![d]][x]', serde-----",
+    "'# Serde JSON &emsp; [![a]][x] [![b]][x] [![c]][x]', serde-json----",
+    "'## Two  spaces', two--spaces",
+    "'## <a id=\"x\"></a> Lead', -lead",
+    "'## Trail <a name=\"x\"></a> ##', trail-",
+    "'## ![alt](x) Image', -image",
+    "'##   Plain   ##', plain",
+    "'Two\nlines\n===', twolines",
+  })
+  void anchorsKeepTheSpaceBesideImagesAndTags(String heading, String anchor) {
+    String definitions = "\n\n[a]: a\n[b]: b\n[c]: c\n[d]: d\n[x]: x\n";
+    ParsedHeading parsed = MarkdownSamples.parse(heading + definitions).headings().get(0);
+    assertEquals(anchor, Slugger.slug(parsed.anchorText()));
   }
 
   @Test

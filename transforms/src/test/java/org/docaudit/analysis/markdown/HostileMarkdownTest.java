@@ -189,7 +189,7 @@ final class HostileMarkdownTest {
       assertNotNull(finding, marker);
       assertEquals(3, finding.line());
       assertEquals(
-          "Too many nested block quotes and lists; links and headings of this document were not"
+          "too many nested block quotes and lists; links and headings of this document were not"
               + " read.",
           finding.message());
     }

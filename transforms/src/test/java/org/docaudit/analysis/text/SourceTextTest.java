@@ -143,4 +143,13 @@ class SourceTextTest {
     assertEquals(new Position(2, 2, 7), source.position(5));
     assertEquals(new Position(2, 3, 8), source.position(6));
   }
+
+  @Test
+  void endOfUtf16BehindLoneSurrogateAndOddByteIsTheEndOfTheBytes() {
+    byte[] bytes = {(byte) 0xFE, (byte) 0xFF, 0, 'a', (byte) 0xD8, 0, 'b'};
+    SourceText source = SourceText.decode(bytes);
+    assertEquals("a\uFFFD", source.text());
+    assertEquals(4, source.position(1).byteOffset());
+    assertEquals(7, source.position(2).byteOffset());
+  }
 }

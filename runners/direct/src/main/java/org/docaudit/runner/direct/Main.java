@@ -22,6 +22,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Read once, before anything logs; what the libraries say concerns whoever asks for it.
+    boolean verbose = List.of(arguments).contains("--verbose");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
     System.exit(Docaudit.run(new AuditJob(DEFAULTS), arguments));
   }
 }

@@ -198,7 +198,11 @@ class LauncherTest {
     assertTrue(first.err().startsWith("docaudit: building; "), first.err());
     assertEquals(1, first.err().lines().count());
     String started =
-        "<-Xmx2g><-Dfile.encoding=UTF-8><-Ddocaudit.terminals=><-Ddocaudit.columns=80><-cp><"
+        "<-Xmx2g><-XX:+UseParallelGC><-XX:TieredStopAtLevel=1><-XX:SharedArchiveFile="
+            + home
+            + "/runners/direct/target/docaudit/classes.jsa><-Xshare:auto><-Xlog:disable>"
+            + "<-Xlog:all=error:stderr><-Dfile.encoding=UTF-8>"
+            + "<-Ddocaudit.terminals=><-Ddocaudit.columns=80><-cp><"
             + home
             + "/runners/direct/target/docaudit/lib/*><org.docaudit.runner.direct.Main>";
     assertEquals(started + "<audit><a b><--output=*>", first.out());

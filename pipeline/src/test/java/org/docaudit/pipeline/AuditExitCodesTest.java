@@ -1,0 +1,134 @@
+package org.docaudit.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exit codes of audits that run, from a document to the process. */
+class AuditExitCodesTest {
+
+  @TempDir Path folder;
+
+  private int audit(TestAudit audit, String... options) {
+    return audit.audit("docs", options);
+  }
+
+  @Test
+  void theGravestFindingDecides() {
+    TestAudit clean = new TestAudit(folder).file("docs/a.md", "# Fine\n");
+    assertEquals(0, audit(clean, "--fail-on", "warning"), clean.err());
+    TestAudit info = clean.file("docs/b.md", "# Fine\n");
+    assertEquals(0, audit(info, "--fail-on", "warning"), info.err());
+    TestAudit warning = info.file("docs/c.md", "[text][absent]\n");
+    assertEquals(1, audit(warning, "--fail-on", "warning"), warning.err());
+    assertEquals(0, audit(warning, "--fail-on", "error"));
+    assertEquals(0, audit(warning));
+    TestAudit error = warning.file("docs/d.md", "[x](absent.md)\n");
+    assertEquals(1, audit(error));
+    assertEquals(1, audit(error, "--fail-on", "warning"));
+    assertEquals(0, audit(error, "--fail-on", "never"));
+    TestAudit configured = error.file("docs/docaudit.yaml", "fail-on: never\n");
+    assertEquals(0, audit(configured));
+    assertEquals(1, audit(configured, "--fail-on", "error"));
+  }
+
+  @Test
+  void severitiesAreThoseInForce() {
+    TestAudit audit =
+        new TestAudit(folder)
+            .file("docs/a.md", "[x](absent.md) [y][absent]\n")
+            .file(
+                "docs/docaudit.yaml",
+                "severity:\n  link/missing-file: info\n  link/undefined-reference: off\n");
+    assertEquals(0, audit(audit, "--fail-on", "warning"), audit.err());
+    assertEquals(
+        List.of("link/missing-file | info | a.md | 1"),
+        audit.rows("results/docs", "findings", "rule, severity, path, line"));
+    assertEquals(List.of("1"), audit.rows("results/docs", "documents", "findings"));
+    assertEquals(
+        "[{\"rule\":\"link/missing-file\",\"severity\":\"info\",\"count\":1}]",
+        audit.json("results/docs/summary.json").at("/findings/rules").toString());
+    assertEquals(
+        "off",
+        audit
+            .json("results/docs/summary.json")
+            .at("/configuration/severity/link~1undefined-reference")
+            .asText());
+  }
+
+  @Test
+  void quietSaysNothing() {
+    TestAudit audit = new TestAudit(folder).file("docs/a.md", "[x](absent.md)\n");
+    assertEquals(1, audit(audit, "--quiet"));
+    assertEquals("", audit.out());
+    assertEquals("", audit.err());
+  }
+
+  @Test
+  void theNativeEngineIsNotThere() {
+    TestAudit audit = new TestAudit(folder).file("docs/a.md", "# A\n");
+    assertEquals(3, audit(audit, "--engine=native"));
+    assertEquals(
+        "docaudit: the native engine cannot run: this build has no native engine"
+            + System.lineSeparator(),
+        audit.err());
+    assertFalse(Files.exists(folder.resolve("results")));
+    assertEquals(0, audit(audit, "--engine=java"));
+    assertTrue(audit.json("results/docs/summary.json").at("/engine/reason").isNull());
+    assertTrue(audit.out().contains("Engine      java\n"), audit.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          absent            | does not exist
+          empty             | no document
+          pictures          | no document
+          ignored           | .gitignore
+          docs/*.rst        | 1 not selected
+          """)
+  void nothingToAudit(String corpus, String reason) throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    TestAudit audit =
+        new TestAudit(folder)
+            .file("docs/a.md", "")
+            .file("pictures/a.png", "")
+            .file("ignored/.gitignore", "*\n")
+            .file("ignored/a.md", "");
+    assertEquals(2, audit.audit(corpus));
+    List<String> lines = audit.err().lines().toList();
+    String last = lines.get(lines.size() - 1);
+    assertTrue(last.startsWith("docaudit: ") && last.contains(reason), last);
+    assertEquals("", audit.out());
+    assertFalse(Files.exists(folder.resolve("results")));
+  }
+
+  /** An empty document is a document. */
+  @Test
+  void anEmptyDocument() {
+    TestAudit audit = new TestAudit(folder).file("docs/a.md", "");
+    assertEquals(0, audit(audit), audit.err());
+    assertEquals(List.of("a.md | ok"), audit.rows("results/docs", "documents", "path, status"));
+    for (String table : List.of("headings", "links", "findings", "words", "duplicates")) {
+      assertEquals(List.of(), audit.rows("results/docs", table), table);
+      assertTrue(
+          TestAudit.query(
+                      "DESCRIBE SELECT * FROM read_parquet('%s')"
+                          .formatted(audit.parquet("results/docs", table)))
+                  .size()
+              >= 3);
+    }
+    assertEquals("", audit.text("results/docs/findings.jsonl"));
+  }
+}

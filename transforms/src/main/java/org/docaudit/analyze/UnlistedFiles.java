@@ -1,0 +1,37 @@
+package org.docaudit.analyze;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.values.KV;
+import org.docaudit.assemble.BatchFacts;
+import org.docaudit.assemble.ShardPiece;
+import org.docaudit.model.DocumentFacts;
+import org.docaudit.model.Finding;
+import org.docaudit.model.Rule;
+import org.docaudit.read.AuditPlan;
+import org.docaudit.read.ListingProblem;
+
+/** Rows and findings for what the listing could not read, such as a folder without permission. */
+public final class UnlistedFiles {
+
+  private UnlistedFiles() {}
+
+  /**
+   * Packs for {@link org.docaudit.assemble.AssembleDocuments}, by shard.
+   *
+   * @param batch an id that no batch of documents has
+   */
+  public static List<KV<Integer, byte[]>> pieces(
+      List<ListingProblem> problems, int batch, AuditPlan plan) {
+    BatchFacts facts = new BatchFacts();
+    for (ListingProblem problem : problems) {
+      Finding why = Finding.ofDocument(Rule.DOCUMENT_UNREADABLE, problem.message());
+      facts.add(new BatchFacts.Entry(DocumentFacts.failed(problem.path(), 0, why), List.of()));
+    }
+    ShardPiece piece = new ShardPiece(plan);
+    piece.facts(batch, facts.toByteArray());
+    List<KV<Integer, byte[]>> pieces = new ArrayList<>();
+    piece.forEach((shard, pack) -> pieces.add(KV.of(shard, pack)));
+    return pieces;
+  }
+}

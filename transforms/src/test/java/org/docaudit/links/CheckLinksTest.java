@@ -1,0 +1,215 @@
+package org.docaudit.links;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.docaudit.assemble.ShardPacks;
+import org.docaudit.beam.CollectedOutputs;
+import org.docaudit.beam.Merged;
+import org.docaudit.beam.OnceIterable;
+import org.docaudit.beam.TestJob;
+import org.docaudit.model.LinkReason;
+import org.docaudit.model.Verdict;
+import org.docaudit.read.AuditPlan;
+import org.docaudit.summary.Flow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckLinksTest {
+
+  private static final LinkRules RULES = LinkRules.DEFAULT;
+  private static final TargetKeys KEYS = new TargetKeys(RULES);
+
+  /** What one batch sends. */
+  private static final class Batch {
+    final TargetPieces targets;
+    final PathPieces paths;
+
+    Batch(int id, int buckets) {
+      targets = new TargetPieces(id, KEYS, buckets);
+      paths = new PathPieces(RULES, buckets);
+    }
+
+    Batch document(String path, String... anchors) {
+      targets.file(path, true);
+      targets.anchors(path, List.of(anchors));
+      paths.file(path);
+      return this;
+    }
+
+    Batch file(String path) {
+      targets.file(path, false);
+      paths.file(path);
+      return this;
+    }
+
+    Batch ask(String path, String fragment) {
+      targets.ask(new LinkQuestion(path, false, fragment, false, null));
+      return this;
+    }
+
+    List<KV<Integer, byte[]>> targetPacks() {
+      List<KV<Integer, byte[]>> pieces = new ArrayList<>();
+      targets.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
+      return pieces;
+    }
+
+    List<KV<Integer, byte[]>> pathPacks() {
+      List<KV<Integer, byte[]>> pieces = new ArrayList<>();
+      paths.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
+      return pieces;
+    }
+  }
+
+  private static List<Batch> batches(int buckets) {
+    return List.of(
+        new Batch(0, buckets)
+            .document("docs/setup.md", "install", "usage-guide")
+            .file("docs/logo.png")
+            .ask("guide/intro.md", null)
+            .ask("docs/setup.md", "instal")
+            .ask("docs/setpu.md", null)
+            .ask("docs/intro.md", null)
+            .ask("docs/setup.md", "install")
+            .ask("docs/setup.md", "install"),
+        new Batch(1, buckets)
+            .document("guide/intro.md")
+            .document("guide/README.md", "start")
+            .ask("docs/logo.png", "x")
+            .ask("DOCS/Setup.md", null)
+            .ask("guide", "start"),
+        new Batch(2, buckets).ask("docs", null).ask("nothing/like/it.md", null));
+  }
+
+  private static String verdict(int batch, int question, Verdict verdict) {
+    return "verdict %d/%d %s".formatted(batch, question, verdict);
+  }
+
+  private static Verdict missing(String path) {
+    return Verdict.of(LinkReason.MISSING_FILE, path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void questionsAreAnsweredWhateverBatchKnows(int buckets) {
+    AuditPlan plan = new AuditPlan(3, 3, buckets);
+    List<KV<Integer, byte[]>> targets = new ArrayList<>();
+    List<KV<Integer, byte[]>> paths = new ArrayList<>();
+    for (Batch batch : batches(buckets)) {
+      targets.addAll(batch.targetPacks());
+      paths.addAll(batch.pathPacks());
+    }
+    TestJob job = TestJob.create();
+    PCollectionTuple checked =
+        PCollectionTuple.of(CheckLinks.TARGETS, job.packs("Targets", targets))
+            .and(CheckLinks.PATHS, job.packs("Paths", paths))
+            .apply(CheckLinks.of(RULES, plan));
+    TestJob.assertElements(
+        checked.get(CheckLinks.ANSWERS),
+        part ->
+            ShardPacks.told(part.getValue()).stream()
+                .map(entry -> part.getKey() + ": " + entry)
+                .toList(),
+        List.of(
+            "0: " + verdict(0, 0, Verdict.ok("guide/intro.md")),
+            "0: "
+                + verdict(
+                    0,
+                    1,
+                    Verdict.of(LinkReason.MISSING_ANCHOR, "docs/setup.md")
+                        .suggesting("docs/setup.md#install")),
+            "0: " + verdict(0, 2, missing("docs/setpu.md")),
+            "0: suggestion 0/2 docs/setup.md at 2",
+            "0: " + verdict(0, 3, missing("docs/intro.md")),
+            "0: suggestion 0/3 guide/intro.md at 3",
+            "0: " + verdict(0, 4, Verdict.ok("docs/setup.md")),
+            "1: " + verdict(1, 0, Verdict.of(LinkReason.ANCHOR_IN_OTHER_FILE, "docs/logo.png")),
+            "1: "
+                + verdict(
+                    1,
+                    1,
+                    Verdict.of(LinkReason.CASE_MISMATCH, "DOCS/Setup.md")
+                        .suggesting("docs/setup.md")),
+            "1: " + verdict(1, 2, Verdict.ok("guide/README.md")),
+            "2: " + verdict(2, 0, Verdict.ok("docs/")),
+            "2: " + verdict(2, 1, missing("nothing/like/it.md"))));
+    TestJob.assertElements(
+        checked.get(CheckLinks.TOTALS).apply(new Merged()),
+        totals -> List.of(totals.get(Flow.QUESTIONS_ANSWERED) + " answered"),
+        List.of("10 answered"));
+    job.run();
+  }
+
+  @Test
+  void groupsAreReadOnce() {
+    List<byte[]> targets = new ArrayList<>();
+    List<byte[]> paths = new ArrayList<>();
+    for (Batch batch : batches(1)) {
+      batch.targetPacks().forEach(piece -> targets.add(piece.getValue()));
+      batch.pathPacks().forEach(piece -> paths.add(piece.getValue()));
+    }
+    AuditPlan plan = new AuditPlan(3, 1, 1);
+    CollectedOutputs answered = new CollectedOutputs();
+    OnceIterable<byte[]> group = OnceIterable.of(targets);
+    new CheckLinks.AnswerFn(RULES, plan).processElement(KV.of(0, group), answered);
+    assertTrue(group.wasRead());
+    List<byte[]> packs = answered.packsBut(CheckLinks.TOTALS);
+    assertEquals(2, packs.size(), "verdicts, and what suggestions are wanted for");
+    assertEquals(10, ShardPacks.told(packs.get(0)).size());
+    assertEquals(
+        List.of(
+            "wanted in folder docs/setpu.md",
+            "wanted by name docs/setpu.md",
+            "wanted in folder docs/intro.md",
+            "wanted by name docs/intro.md",
+            "wanted in folder nothing/like/it.md",
+            "wanted by name nothing/like/it.md"),
+        LinkPacks.paths(packs.get(1)).stream()
+            .map(entry -> entry.replaceAll("AskedQuestion.*path=([^,]+),.*", "$1"))
+            .toList());
+
+    paths.add(packs.get(1));
+    CollectedOutputs suggested = new CollectedOutputs();
+    new CheckLinks.SuggestFn(RULES, plan)
+        .processElement(KV.of(0, OnceIterable.of(paths)), suggested);
+    assertEquals(
+        List.of("suggestion 0/2 docs/setup.md at 2", "suggestion 0/3 guide/intro.md at 3"),
+        suggested.packsBut(CheckLinks.TOTALS).stream()
+            .flatMap(pack -> ShardPacks.told(pack).stream())
+            .toList());
+  }
+
+  /** A page to which everything links: its facts are held once, its questions answered each. */
+  @Test
+  void manyBatchesAskForOnePage() {
+    int batches = 2_000;
+    List<byte[]> packs = new ArrayList<>();
+    for (int id = 0; id < batches; id++) {
+      Batch batch = new Batch(id, 1).document("p" + id + ".md");
+      if (id == 1_234) {
+        batch.document("hub.md", "top-of-it");
+      }
+      batch.ask("hub.md", "top-of-it").ask("hub.md", "gone");
+      batch.targetPacks().forEach(piece -> packs.add(piece.getValue()));
+    }
+    CollectedOutputs out = new CollectedOutputs();
+    new CheckLinks.AnswerFn(RULES, new AuditPlan(batches, 1, 1))
+        .processElement(KV.of(0, OnceIterable.of(packs)), out);
+    List<String> told = ShardPacks.told(out.packsBut(CheckLinks.TOTALS).get(0));
+    assertEquals(2 * batches, told.size());
+    TreeSet<String> kinds = new TreeSet<>();
+    told.forEach(entry -> kinds.add(entry.substring(entry.indexOf('/') + 1)));
+    assertEquals(
+        new TreeSet<>(
+            List.of(
+                "0 " + Verdict.ok("hub.md"),
+                "1 " + Verdict.of(LinkReason.MISSING_ANCHOR, "hub.md"))),
+        kinds);
+  }
+}

@@ -1,0 +1,45 @@
+package org.docaudit.links;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.docaudit.pack.PackReader;
+
+/** What stands in the packs that travel to {@link CheckLinks}. */
+public final class LinkPacks {
+
+  private LinkPacks() {}
+
+  /** The entries of a pack of {@link TargetPieces}, each as one line. */
+  public static List<String> targets(byte[] pack) {
+    List<String> entries = new ArrayList<>();
+    PackReader in = new PackReader(pack);
+    while (in.hasMore()) {
+      entries.add(
+          in.readByte() == TargetPieces.FACT
+              ? TargetFact.readFrom(in).toString()
+              : AskedQuestion.readFrom(in).toString());
+    }
+    return entries;
+  }
+
+  /** The entries of a pack of {@link PathPieces}, each as one line. */
+  public static List<String> paths(byte[] pack) {
+    List<String> entries = new ArrayList<>();
+    PackReader in = new PackReader(pack);
+    while (in.hasMore()) {
+      entries.add(
+          switch (in.readByte()) {
+            case PathPieces.PATH_IN_FOLDER -> "in folder " + in.readString();
+            case PathPieces.PATH_BY_NAME -> "by name " + in.readString();
+            case PathPieces.WANTED_IN_FOLDER -> "wanted in folder " + AskedQuestion.readFrom(in);
+            default -> "wanted by name " + AskedQuestion.readFrom(in);
+          });
+    }
+    return entries;
+  }
+
+  /** A question as it is told. */
+  public static String asked(int batch, int number, LinkQuestion question) {
+    return new AskedQuestion(batch, number, question).toString();
+  }
+}
