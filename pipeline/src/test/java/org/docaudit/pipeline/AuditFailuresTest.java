@@ -48,13 +48,13 @@ class AuditFailuresTest {
             "f-good.md | 58 | false | 1 | 3 | null | 0 | 3 | 0 | ok | java",
             "g-shrinks.md | 6 | false | 1 | 2 | Now | 1 | 0 | 0 | ok | java"),
         audit.rows("results/docs", "documents", STATUS));
-    String large = "The document is larger than the limit of 100 bytes. | null";
+    String large = "the document is larger than the limit of 100 bytes | null";
     assertEquals(
         List.of(
             "document/vanished | error | a-vanishes.md | 0 | 0"
-                + " | The document was listed, but is gone. | null",
+                + " | the document was listed, but is gone | null",
             "document/unreadable | error | b-folder.md | 0 | 0"
-                + " | The document could not be read: it is a folder now. | null",
+                + " | the document could not be read: it is a folder now | null",
             "document/too-large | error | c-grows.md | 0 | 0 | " + large,
             "document/too-large | error | d-large.md | 0 | 0 | " + large),
         audit.rows("results/docs", "findings", FINDING));

@@ -35,6 +35,7 @@ final class TestAudit {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Runnable whenListed = () -> {};
+  private Runnable whenJobEnded = () -> {};
 
   /**
    * @param folder the current folder
@@ -59,9 +60,15 @@ final class TestAudit {
     }
   }
 
-  /** Does something between the listing and the reading of documents, once. */
+  /** Does something between the listing and the reading of documents. */
   TestAudit whenListed(Runnable action) {
     whenListed = action;
+    return this;
+  }
+
+  /** Does something between the end of the job and the completion of the report. */
+  TestAudit whenJobEnded(Runnable action) {
+    whenJobEnded = action;
     return this;
   }
 
@@ -93,7 +100,7 @@ final class TestAudit {
             false);
     AuditRunner job = new AuditJob(DEFAULTS);
     AuditRunner watched =
-        (config, progress) -> job.run(config, new Interrupting(progress, whenListed));
+        (config, progress) -> job.run(config, new Interrupting(progress, whenListed, whenJobEnded));
     return new Docaudit(console, Map.of(), folder, watched).execute(arguments);
   }
 
@@ -175,11 +182,15 @@ final class TestAudit {
     }
   }
 
-  /** Progress that does something when the documents are listed. */
-  private record Interrupting(Progress progress, Runnable whenListed) implements Progress {
+  /** Progress that does something between the stages. */
+  private record Interrupting(Progress progress, Runnable whenListed, Runnable whenJobEnded)
+      implements Progress {
 
     @Override
     public void stage(String name) {
+      if (name.startsWith("completing")) {
+        whenJobEnded.run();
+      }
       progress.stage(name);
     }
 

@@ -1,5 +1,6 @@
 package org.docaudit.assemble;
 
+import com.github.luben.zstd.Zstd;
 import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -52,6 +53,9 @@ public final class BatchFacts {
     }
   }
 
+  /** The fastest; facts shrink to a quarter with it. */
+  private static final int ZSTD_LEVEL = 1;
+
   private final PackWriter out = new PackWriter();
 
   /** Appends the next document. */
@@ -66,14 +70,29 @@ public final class BatchFacts {
     }
   }
 
+  /**
+   * The documents, compressed: their facts wait for the whole corpus, and are the larger part of
+   * what a runner that holds everything in memory has to hold.
+   */
   public byte[] toByteArray() {
-    return out.toByteArray();
+    if (out.size() == 0) {
+      return new byte[0];
+    }
+    PackWriter pack = new PackWriter();
+    pack.writeInt(out.size());
+    pack.writeRaw(Zstd.compress(out.toByteArray(), ZSTD_LEVEL));
+    return pack.toByteArray();
   }
 
   /** The documents, in their order; each is unpacked when it is asked for. */
   static Iterable<Entry> read(byte[] pack) {
+    if (pack.length == 0) {
+      return List.of();
+    }
     return () -> {
-      PackReader in = new PackReader(pack);
+      PackReader compressed = new PackReader(pack);
+      int size = compressed.readInt();
+      PackReader in = new PackReader(Zstd.decompress(compressed.readRest(), size));
       return new java.util.Iterator<>() {
         @Override
         public boolean hasNext() {

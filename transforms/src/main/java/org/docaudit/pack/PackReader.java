@@ -50,6 +50,11 @@ public final class PackReader {
     return bytes;
   }
 
+  /** All bytes that are left. */
+  public byte[] readRest() {
+    return readRaw(buffer.length - position);
+  }
+
   public byte[] readBytes() {
     return readRaw(readInt());
   }
