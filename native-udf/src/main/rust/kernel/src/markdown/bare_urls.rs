@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::characters::part;
 use super::escapes::unescape;
-use super::occurrences::{Occurrences, at_sign, scheme, www};
+use super::occurrences::Occurrences;
 use crate::unicode::{is_letter_or_number, is_white_space};
 
 /// cmark-gfm accepts underscores at the end of hosts with more labels than this.
@@ -22,9 +22,9 @@ pub(super) struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         Candidates {
-            schemes: Occurrences::of(text, scheme),
-            hosts: Occurrences::of(text, www),
-            addresses: Occurrences::of(text, at_sign),
+            schemes: Occurrences::of(text, "://"),
+            hosts: Occurrences::of(text, "www."),
+            addresses: Occurrences::of(text, "@"),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The named character references of HTML that end with a semicolon.
 
+use std::sync::OnceLock;
+
 /// One line each, in the order of bytes: the name, then its code points in hexadecimal.
 ///
 /// The list of the HTML standard, `https://html.spec.whatwg.org/entities.json`.
@@ -15,22 +17,17 @@ pub(super) fn push_entity(name: &str, to: &mut String) -> bool {
     true
 }
 
+/// The code points of a name.
 fn find(name: &str) -> Option<&'static str> {
-    let bytes = ENTITIES.as_bytes();
-    let mut low = 0;
-    let mut high = bytes.len();
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
-        let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-        let (found, code_points) = ENTITIES[start..end].split_once(' ')?;
-        match found.cmp(name) {
-            std::cmp::Ordering::Equal => return Some(code_points),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
-    }
-    None
+    static TABLE: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        ENTITIES
+            .lines()
+            .filter_map(|line| line.split_once(' '))
+            .collect()
+    });
+    let found = table.binary_search_by(|(known, _)| known.cmp(&name)).ok()?;
+    Some(table.get(found)?.1)
 }
 
 #[cfg(test)]

@@ -124,17 +124,17 @@ pub(super) fn surrogate_pair(high: u32, low: u32) -> Option<char> {
 
 /// Index behind the `;` of what looks like a reference that begins here.
 fn reference_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let limit = bytes.len().min(start + MAX_REFERENCE);
-    for index in start + 1..limit {
-        let byte = bytes[index];
-        if byte == b';' {
-            return (index > start + 1).then_some(index + 1);
-        }
-        if !byte.is_ascii_alphanumeric() && !(byte == b'#' && index == start + 1) {
-            return None;
-        }
-    }
-    None
+    let body = bytes.get(start + 1..)?;
+    let number = usize::from(body.first() == Some(&b'#'));
+    let name = body.get(number..)?;
+    let length = name
+        .iter()
+        .take(MAX_REFERENCE)
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    let end = start + 1 + number + length;
+    let whole = number + length > 0 && end - start < MAX_REFERENCE && bytes.get(end) == Some(&b';');
+    whole.then_some(end + 1)
 }
 
 /// What stands between `&#` and `;`.

@@ -25,8 +25,12 @@ pub(super) fn read<'h, 'a>(
                 if !reader.is_shown() {
                     continue;
                 }
-                let raw = RAW_TEXT.iter().position(|name| *name == tag.name && !tag.self_closing);
-                reader.elements.start_tag(tag, content.source(span.0), &mut reader.facts, keep);
+                let raw = RAW_TEXT
+                    .iter()
+                    .position(|name| *name == tag.name && !tag.self_closing);
+                reader
+                    .elements
+                    .start_tag(tag, content.source(span.0), &mut reader.facts, keep);
                 if let Some(raw) = raw
                     && is_closed(reader, content, number, raw)
                 {
@@ -41,7 +45,9 @@ pub(super) fn read<'h, 'a>(
                     reader.elements.end_tag(&name, &mut reader.facts);
                 }
             }
-            HtmlToken::Comment { content: comment, .. } => {
+            HtmlToken::Comment {
+                content: comment, ..
+            } => {
                 if reader.is_shown() {
                     let last = content.source(span.1) - 1;
                     reader.facts.comment(comment, content.source(span.0), last);
@@ -53,7 +59,12 @@ pub(super) fn read<'h, 'a>(
 
 /// Whether an end tag follows beside this token: without one, a `<style>` in prose is a slip, not a
 /// style sheet.
-fn is_closed(reader: &mut InlineReader<'_>, content: &Content<'_>, number: usize, raw: usize) -> bool {
+fn is_closed(
+    reader: &mut InlineReader<'_>,
+    content: &Content<'_>,
+    number: usize,
+    raw: usize,
+) -> bool {
     if reader.never_closed[raw] {
         return false;
     }
@@ -63,7 +74,9 @@ fn is_closed(reader: &mut InlineReader<'_>, content: &Content<'_>, number: usize
         match token.kind {
             Kind::Html if depth == 0 => {
                 let rest = &content.bytes()[token.start as usize + 1..token.end as usize];
-                let close = rest.strip_prefix(b"/").and_then(|rest| rest.get(..name.len()));
+                let close = rest
+                    .strip_prefix(b"/")
+                    .and_then(|rest| rest.get(..name.len()));
                 if close.is_some_and(|close| close.eq_ignore_ascii_case(name)) {
                     return true;
                 }

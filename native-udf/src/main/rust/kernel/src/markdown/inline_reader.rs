@@ -22,7 +22,7 @@ use super::footnotes::Footnotes;
 use super::heading_attributes::{HeadingAttributes, find_attributes};
 use super::html_elements::HtmlElements;
 use super::link_text::GatheredText;
-use super::occurrences::{Occurrences, bracket_pair, mdx_comment};
+use super::occurrences::Occurrences;
 use super::undefined_references::ReferenceText;
 
 /// A link or image whose end is to come; it has no draft where it does not count.
@@ -74,8 +74,8 @@ impl<'a> InlineReader<'a> {
             parser: InlineParser::new(max_nesting),
             text,
             footnotes,
-            bracket_pairs: Occurrences::of(text, bracket_pair),
-            mdx_comments: Occurrences::of(text, mdx_comment),
+            bracket_pairs: Occurrences::of(text, "]["),
+            mdx_comments: Occurrences::of(text, "{/*"),
             bare_urls: Candidates::of(text),
             references: ReferenceText::default(),
             has_references: false,

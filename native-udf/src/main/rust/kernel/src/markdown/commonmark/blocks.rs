@@ -134,6 +134,10 @@ impl<'a> BlockParser<'a> {
             no_break: None,
         };
         parser.blocks.lines.reserve((text.len() - body_start) / 64);
+        parser
+            .blocks
+            .leaves
+            .reserve((text.len() - body_start) / 128);
         let carriage_returns = memchr::memchr(b'\r', &parser.bytes[body_start..]).is_some();
         let mut start = body_start;
         while start < text.len() {
@@ -209,7 +213,7 @@ impl<'a> BlockParser<'a> {
     fn may_start(&self) -> bool {
         // The document and 2 * (nesting + 2) blocks: a list counts twice there, and one level more
         // than allowed must be seen.
-        !self.cursor.is_blank() && self.stack.len() + 1 <= 2 * (self.max_nesting + 2)
+        !self.cursor.is_blank() && self.stack.len() < 2 * (self.max_nesting + 2)
     }
 
     fn continue_block(&mut self, at: usize) -> Continue {

@@ -121,15 +121,14 @@ impl Delimiters {
     /// How many characters of each make emphasis of what is between; 0 if they do not match.
     fn matched(&self, opener: Number, closer: Number) -> u32 {
         let (opener, closer) = (self.get(opener), self.get(closer));
-        let sum = opener.original_length + closer.original_length;
-        if !opener.can_open || opener.character != closer.character {
-            0
-        } else if (opener.can_close || closer.can_open)
+        // The rule of three: runs that can do both do not match where that would be odd.
+        let odd = (opener.can_close || closer.can_open)
             && closer.original_length % 3 != 0
-            && sum % 3 == 0
-        {
-            0
-        } else if opener.length >= 2 && closer.length >= 2 {
+            && (opener.original_length + closer.original_length) % 3 == 0;
+        if !opener.can_open || opener.character != closer.character || odd {
+            return 0;
+        }
+        if opener.length >= 2 && closer.length >= 2 {
             2
         } else {
             1

@@ -90,6 +90,7 @@ static SPECIAL: [bool; 256] = {
 impl InlineParser {
     pub(in crate::markdown) fn new(max_nesting: u32) -> Self {
         InlineParser {
+            tokens: Vec::with_capacity(64),
             max_nesting,
             ..Self::default()
         }

@@ -1,7 +1,5 @@
 //! Rows of GFM tables: counterpart of commonmark-java's `TableBlockParser`.
 
-use memchr::memmem;
-
 use super::content::{Content, Copy};
 use super::lines::Line;
 
@@ -112,7 +110,7 @@ pub(in crate::markdown) fn cell_content<'c>(
     let trimmed = whole.trim_start_matches([' ', '\t']);
     let start = cell.0 + (whole.len() - trimmed.len());
     let trimmed = trimmed.trim_end_matches([' ', '\t']);
-    if !has_nul && memmem::find(trimmed.as_bytes(), b"\\|").is_none() {
+    if !has_nul && memchr::memchr(b'\\', trimmed.as_bytes()).is_none() {
         return Content::contiguous(trimmed, start);
     }
     copy.clear();
