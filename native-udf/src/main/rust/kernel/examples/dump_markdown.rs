@@ -113,9 +113,10 @@ fn json(facts: &MarkdownFacts<'_>) -> String {
             .as_deref()
             .map_or_else(|| "null".to_owned(), string);
         format!(
-            "[{},{},{id},{}]",
+            "[{},{},{},{id},{}]",
             h.level,
             string(&h.text),
+            string(&h.anchor_text),
             place(h.position)
         )
     }));
@@ -156,7 +157,7 @@ fn json(facts: &MarkdownFacts<'_>) -> String {
         || "null".to_owned(),
         |exceeded| {
             let message = format!(
-                "Too many {}; links and headings of this document were not read.",
+                "too many {}; links and headings of this document were not read.",
                 exceeded.limit
             );
             format!("[{},{}]", exceeded.line, string(&message))

@@ -106,13 +106,14 @@ fn write_markdown(facts: &MarkdownFacts<'_>, record: &mut RecordWriter<'_>) {
     record.list(&facts.headings, |record, heading| {
         record.byte(heading.level);
         record.text(&*heading.text);
-        let flags = [heading.explicit_id.is_some(), heading.anchor_text.is_some()];
-        record.byte(u8::from(flags[0]) | u8::from(flags[1]) << 1);
+        // Most headings have no white space to fold.
+        let folded = heading.anchor_text != heading.text;
+        record.byte(folded.into());
+        if folded {
+            record.text(&*heading.anchor_text);
+        }
+        record.byte(heading.explicit_id.is_some().into());
         heading.explicit_id.iter().for_each(|id| record.text(&**id));
-        heading
-            .anchor_text
-            .iter()
-            .for_each(|text| record.text(text));
         record.position(heading.position);
     });
     record.list(&facts.links, |record, link| {

@@ -25,8 +25,8 @@
 //!
 //! markdown  = u8             limit that is exceeded, plus 1, then varint line; 0 for none
 //!             varint         prose words
-//!             list of (u8 level, text text, u8 flags: 1 has an identifier, 2 its anchor text differs,
-//!                      text identifier?, text anchor text?, position)
+//!             list of (u8 level, text text, u8 has another text for its anchor, text that text?,
+//!                      u8 has an identifier, text identifier?, position)
 //!             list of (position, text text, text target, u8 syntax, as Java numbers them)
 //!             list of text   identifiers of raw HTML
 //!             list of (u8 kind, text name, list of text rules, position, varint last line)

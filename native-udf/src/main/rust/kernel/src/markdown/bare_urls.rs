@@ -177,7 +177,8 @@ impl<'a> BareUrls<'a> {
                     last -= 1;
                 }
                 b';' => last = self.before_reference(start, last),
-                b'?' | b'!' | b'.' | b',' | b':' | b'*' | b'_' | b'~' | b'\'' | b'"' | b'\\' => {
+                b'?' | b'!' | b'.' | b',' | b':' | b'*' | b'_' | b'~' | b'\'' | b'"' | b'`'
+                | b'\\' => {
                     last -= 1;
                 }
                 _ => break,

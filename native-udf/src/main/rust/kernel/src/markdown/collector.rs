@@ -39,17 +39,14 @@ impl<'a> FactCollector<'a> {
         self.source.text()
     }
 
-    /// `written` is the text before it was folded.
     pub(super) fn heading(
         &mut self,
         level: u8,
-        text: Cow<'a, str>,
-        written: &str,
+        (text, anchor_text): (Cow<'a, str>, Cow<'a, str>),
         id: Option<Cow<'a, str>>,
         index: usize,
     ) {
         let position = self.source.position(index);
-        let anchor_text = (written != text).then(|| written.to_owned());
         self.facts.headings.push(ParsedHeading {
             level,
             text,

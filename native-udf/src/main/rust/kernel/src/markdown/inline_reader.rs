@@ -439,13 +439,20 @@ impl<'a> InlineReader<'a> {
             (start, end)
         };
         written = part(content.text(), start, end);
-        // Where it goes, white space is folded: a line end is as good as a space.
         let source = content.stretch(start, end);
+        if memchr::memchr(b'\n', written.as_bytes()).is_some() {
+            self.push_code(&written.replace('\n', " "), None, labelled, headed);
+        } else {
+            self.push_code(written, source, labelled, headed);
+        }
+    }
+
+    fn push_code(&mut self, code: &str, source: Option<usize>, labelled: bool, headed: bool) {
         if labelled {
-            self.elements.labels.push(written, source);
+            self.elements.labels.push(code, source);
         }
         if headed {
-            self.heading.push(written, source);
+            self.heading.push(code, source);
         }
     }
 

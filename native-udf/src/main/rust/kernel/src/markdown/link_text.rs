@@ -58,19 +58,28 @@ impl<'a> GatheredText<'a> {
         self.text.get(start..).unwrap_or_default()
     }
 
+    /// The same, if it stands in the document in one piece.
+    fn stretch_since(&self, start: usize) -> Option<&'a str> {
+        let length = self.text.len() - start;
+        let Stretch { source, .. } = self
+            .last
+            .filter(|stretch| stretch.start == start && stretch.length == length)?;
+        self.document.get(source..source + length)
+    }
+
+    /// What was gathered since there was so much, to keep.
+    pub(super) fn kept_since(&self, start: usize) -> Cow<'a, str> {
+        match self.stretch_since(start) {
+            Some(written) => Cow::Borrowed(written),
+            None => Cow::Owned(self.since(start).to_owned()),
+        }
+    }
+
     /// The same with white space folded.
     pub(super) fn folded_since(&self, start: usize) -> Cow<'a, str> {
-        let written = self.since(start);
-        if let Some(Stretch { source, .. }) = self
-            .last
-            .filter(|stretch| stretch.start == start && stretch.length == written.len())
-        {
-            return fold(
-                self.document
-                    .get(source..source + written.len())
-                    .unwrap_or_default(),
-            );
+        match self.stretch_since(start) {
+            Some(written) => fold(written),
+            None => Cow::Owned(fold(self.since(start)).into_owned()),
         }
-        Cow::Owned(fold(written).into_owned())
     }
 }

@@ -62,9 +62,8 @@ pub struct ParsedHeading<'a> {
     /// As a reader sees it, white space folded; without raw HTML tags, images, footnote marks and
     /// the attribute block.
     pub text: Cow<'a, str>,
-    /// The same text with its white space as it stands, from which the anchor is made; absent where
-    /// that is `text`.
-    pub anchor_text: Option<String>,
+    /// The same text with its white space as it stands, from which the anchor is made.
+    pub anchor_text: Cow<'a, str>,
     /// The identifier of an attribute block at the end (`{#id}`), without `#`.
     pub explicit_id: Option<Cow<'a, str>>,
     /// Of its first character that is not white space.
@@ -94,10 +93,10 @@ pub enum LinkSyntax {
     Inline = 0,
     /// `[text][label]`, `[label][]` or `[label]`, with a definition.
     Reference = 1,
-    /// `![text](target)`, and the same with a label.
-    Image = 2,
     /// `<target>` or a bare URL.
-    Autolink = 3,
+    Autolink = 2,
+    /// `![text](target)`, and the same with a label.
+    Image = 3,
     /// `href` or `src` of raw HTML.
     Html = 4,
 }

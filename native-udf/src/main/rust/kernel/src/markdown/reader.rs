@@ -72,10 +72,11 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
             LeafKind::Heading(level) => {
                 inlines.read_heading(&self.content(lines), definitions)?;
                 let id = inlines.attributes.map(|attributes| attributes.id.into());
-                let text = inlines.heading.folded_since(0);
-                let written = inlines.heading.since(0);
-                let facts = &mut inlines.facts;
-                facts.heading(level, text, written, id, leaf.start as usize);
+                let text = (
+                    inlines.heading.folded_since(0),
+                    inlines.heading.kept_since(0),
+                );
+                inlines.facts.heading(level, text, id, leaf.start as usize);
             }
         }
         Ok(())

@@ -12,8 +12,6 @@ public final class MarkdownRecord {
   private static final LinkSyntax[] SYNTAXES = LinkSyntax.values();
   private static final Directive.Kind[] KINDS = Directive.Kind.values();
   private static final ExceededLimit[] LIMITS = ExceededLimit.values();
-  private static final int HAS_ID = 1;
-  private static final int HAS_ANCHOR_TEXT = 2;
 
   private MarkdownRecord() {}
 
@@ -42,9 +40,8 @@ public final class MarkdownRecord {
   private static ParsedHeading heading(RecordReader in) {
     int level = in.readByte();
     String text = in.readText();
-    int flags = in.readByte();
-    String id = in.readTextIf((flags & HAS_ID) != 0);
-    String anchorText = (flags & HAS_ANCHOR_TEXT) != 0 ? in.readText() : text;
+    String anchorText = in.readByte() != 0 ? in.readText() : text;
+    String id = in.readTextIf(in.readByte() != 0);
     return new ParsedHeading(level, text, anchorText, id, PositionRecord.read(in));
   }
 
