@@ -1,0 +1,100 @@
+package org.docaudit.nativeudf;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/**
+ * Analyzes batches of documents, one call into the library for each. For one thread at a time; any
+ * number of analyzers may work at once. Keeps two direct buffers of about the size of the largest
+ * batch, up to {@value #KEPT_BYTES} bytes each.
+ */
+public final class NativeAnalyzer {
+
+  /** A buffer larger than this is left to the garbage collector after its batch. */
+  static final int KEPT_BYTES = 16 << 20;
+
+  private static final int FIRST_BYTES = 64 << 10;
+
+  private final long[] limits;
+  private ByteBuffer batch = allocate(FIRST_BYTES);
+  private ByteBuffer record = allocate(FIRST_BYTES);
+
+  private NativeAnalyzer(long[] limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * An analyzer.
+   *
+   * @param limits all positive: bytes of a document, nesting of Markdown, bytes of frontmatter,
+   *     depth of frontmatter, nodes of frontmatter
+   * @throws NativeUnavailableException where the library cannot be loaded
+   */
+  public static NativeAnalyzer create(long... limits) throws NativeUnavailableException {
+    NativeLibrary.load();
+    return new NativeAnalyzer(limits.clone());
+  }
+
+  /**
+   * Analyzes the documents of a batch.
+   *
+   * @return the record, little-endian, read-only; valid up to the next call
+   * @throws NativeException where the kernel fails; the next batch may succeed
+   */
+  public ByteBuffer analyze(List<byte[]> documents) throws NativeException {
+    int length = fill(documents);
+    record = keepable(record);
+    while (true) {
+      int needed = NativeKernel.analyze(batch, length, record, limits);
+      if (needed <= record.capacity()) {
+        batch = keepable(batch);
+        return record.slice(0, needed).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+      }
+      record = allocateFor(needed);
+    }
+  }
+
+  private int fill(List<byte[]> documents) throws NativeException {
+    long length = Integer.BYTES * (1L + documents.size());
+    for (byte[] document : documents) {
+      length += document.length;
+    }
+    if (length > batch.capacity()) {
+      batch = allocateFor(length);
+    }
+    batch.clear();
+    batch.putInt(documents.size());
+    for (byte[] document : documents) {
+      batch.putInt(document.length);
+    }
+    for (byte[] document : documents) {
+      batch.put(document);
+    }
+    return batch.position();
+  }
+
+  private static ByteBuffer keepable(ByteBuffer buffer) {
+    return buffer.capacity() > KEPT_BYTES ? allocate(FIRST_BYTES) : buffer;
+  }
+
+  private static ByteBuffer allocateFor(long bytes) throws NativeException {
+    if (bytes > Integer.MAX_VALUE) {
+      throw new NativeException(
+          NativeException.Code.BATCH_TOO_LARGE,
+          "a batch of " + bytes + " bytes does not fit into a buffer");
+    }
+    try {
+      // A quarter more, so that batches of about the same size fit at once.
+      return allocate((int) Math.min(Integer.MAX_VALUE, bytes + bytes / 4));
+    } catch (OutOfMemoryError e) {
+      throw new NativeException(
+          NativeException.Code.BATCH_TOO_LARGE,
+          "there is no direct memory for a batch of " + bytes + " bytes");
+    }
+  }
+
+  private static ByteBuffer allocate(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

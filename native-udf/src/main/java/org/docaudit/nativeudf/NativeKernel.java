@@ -1,0 +1,29 @@
+package org.docaudit.nativeudf;
+
+import java.nio.ByteBuffer;
+
+/** The native methods, all of them. {@link NativeLibrary} loads what they are in. */
+final class NativeKernel {
+
+  /** The number of this interface that the library has to have. */
+  static final int ABI = 1;
+
+  private NativeKernel() {}
+
+  /** The number of the interface that the library has. */
+  static native int abi();
+
+  /**
+   * Analyzes the documents of a batch.
+   *
+   * @param batch direct; the number of documents, the length of each, the bytes of each: numbers of
+   *     four bytes, little-endian, without gaps
+   * @param length bytes of the batch, from the buffer's beginning
+   * @param record direct, another buffer; takes the record, from its beginning
+   * @param limits in the order of {@link NativeAnalyzer}
+   * @return the record's length; where that is more than the buffer's capacity, nothing was written
+   * @throws NativeException after an error or a panic, with its message
+   */
+  static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)
+      throws NativeException;
+}

@@ -1,0 +1,189 @@
+package org.docaudit.nativeudf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Loads the library, once for each class loader.
+ *
+ * <p>Where {@value #LIBRARY_PROPERTY} names a file, that one is loaded. Otherwise the library of
+ * this platform, which is a resource, is copied to a new file, loaded and deleted: a file that one
+ * class loader has loaded cannot be loaded by another (JNI specification, "Compiling, Loading and
+ * Linking Native Methods"), a copy can. The first of these folders that works is used, as some may
+ * not be writable and others forbid execution ({@code noexec}): {@value #FOLDER_PROPERTY}, {@code
+ * java.io.tmpdir}, {@code ~/.cache/docaudit}, the working folder.
+ */
+public final class NativeLibrary {
+
+  /** System property: the library's file. */
+  public static final String LIBRARY_PROPERTY = "docaudit.native.library";
+
+  /** System property: the folder in which the library is unpacked first. */
+  public static final String FOLDER_PROPERTY = "docaudit.native.dir";
+
+  private static @Nullable Outcome outcome;
+
+  /** Where the library came from, or why there is none. */
+  private record Outcome(@Nullable String source, @Nullable NativeUnavailableException failure) {}
+
+  /** What loads a file: {@link System#load}, for the class loader of whoever calls it. */
+  interface FileLoader {
+    void load(String file);
+  }
+
+  private NativeLibrary() {}
+
+  /**
+   * Loads the library unless that was tried before; what happened first holds for good. Safe for
+   * threads.
+   *
+   * @return where it came from: the file of the property, or the resource
+   */
+  public static synchronized String load() throws NativeUnavailableException {
+    if (outcome == null) {
+      outcome = attempt();
+    }
+    if (outcome.failure() != null) {
+      throw outcome.failure();
+    }
+    return String.valueOf(outcome.source());
+  }
+
+  private static Outcome attempt() {
+    try {
+      URL resource = NativeLibrary.class.getClassLoader().getResource(NativePlatform.resource());
+      String source = find(System.getProperties(), resource, file -> System.load(file));
+      checkAbi(NativeKernel.abi(), source);
+      return new Outcome(source, null);
+    } catch (NativeUnavailableException e) {
+      return new Outcome(null, e);
+    } catch (UnsatisfiedLinkError e) {
+      return new Outcome(
+          null, new NativeUnavailableException("the library that was loaded is not docaudit's", e));
+    }
+  }
+
+  /** Loads the first library that can be loaded; returns where it came from. */
+  static String find(Properties properties, @Nullable URL resource, FileLoader loader)
+      throws NativeUnavailableException {
+    String file = properties.getProperty(LIBRARY_PROPERTY, "");
+    if (!file.isEmpty()) {
+      loadFile(file, loader);
+      return file;
+    }
+    if (resource == null) {
+      throw new NativeUnavailableException(
+          "this build has no native library for " + NativePlatform.name());
+    }
+    unpack(properties, resource, loader);
+    return resource.toString();
+  }
+
+  static void checkAbi(int abi, String source) throws NativeUnavailableException {
+    if (abi != NativeKernel.ABI) {
+      throw new NativeUnavailableException(
+          "%s is of another version: its ABI is %d, not %d"
+              .formatted(source, abi, NativeKernel.ABI));
+    }
+  }
+
+  private static void loadFile(String file, FileLoader loader) throws NativeUnavailableException {
+    Path path;
+    try {
+      path = Path.of(file).toAbsolutePath();
+    } catch (InvalidPathException e) {
+      throw new NativeUnavailableException(LIBRARY_PROPERTY + " is no path: " + e.getMessage(), e);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new NativeUnavailableException(
+          "%s names %s, which is no file".formatted(LIBRARY_PROPERTY, path));
+    }
+    try {
+      loader.load(path.toString());
+    } catch (UnsatisfiedLinkError e) {
+      throw new NativeUnavailableException("cannot load " + path + ": " + reason(path, e), e);
+    }
+  }
+
+  private static void unpack(Properties properties, URL resource, FileLoader loader)
+      throws NativeUnavailableException {
+    List<String> reasons = new ArrayList<>();
+    for (String folder : folders(properties)) {
+      String problem = unpackTo(folder, resource, loader);
+      if (problem == null) {
+        return;
+      }
+      if (!reasons.contains(problem)) {
+        reasons.add(problem);
+      }
+    }
+    throw new NativeUnavailableException(
+        "the native library could not be loaded from any folder; %s names another: %s"
+            .formatted(FOLDER_PROPERTY, String.join("; ", reasons)));
+  }
+
+  static List<String> folders(Properties properties) {
+    List<String> folders = new ArrayList<>();
+    folders.add(properties.getProperty(FOLDER_PROPERTY, ""));
+    folders.add(properties.getProperty("java.io.tmpdir", ""));
+    String home = properties.getProperty("user.home", "");
+    folders.add(home.isEmpty() ? "" : home + "/.cache/docaudit");
+    folders.add(properties.getProperty("user.dir", ""));
+    folders.removeIf(String::isEmpty);
+    return folders;
+  }
+
+  /** Null, or why this folder does not do. */
+  private static @Nullable String unpackTo(String folder, URL resource, FileLoader loader) {
+    Path file;
+    try {
+      Path place = Files.createDirectories(Path.of(folder).toAbsolutePath());
+      // Readable and writable by this user alone, under a name that nobody can guess.
+      file = Files.createTempFile(place, "docaudit-", ".so");
+    } catch (IOException | InvalidPathException e) {
+      return folder + ": cannot write there (" + e + ")";
+    }
+    try {
+      copy(resource, file);
+      loader.load(file.toString());
+      return null;
+    } catch (IOException e) {
+      return folder + ": cannot write there (" + e + ")";
+    } catch (UnsatisfiedLinkError e) {
+      return folder + ": " + reason(file, e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  private static void copy(URL resource, Path file) throws IOException {
+    try (InputStream in = resource.openStream();
+        var out = Files.newOutputStream(file)) {
+      in.transferTo(out);
+    }
+  }
+
+  /** The linker's own words: of a folder that forbids execution "failed to map segment". */
+  private static String reason(Path file, UnsatisfiedLinkError e) {
+    String message = String.valueOf(e.getMessage());
+    // The path stands there twice, and a temporary one says nothing.
+    return message.replace(file + ": ", "");
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // Some systems keep a library that is in use.
+      file.toFile().deleteOnExit();
+    }
+  }
+}

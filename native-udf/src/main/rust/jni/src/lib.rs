@@ -1,0 +1,18 @@
+//! The kernel behind Java's `org.docaudit.nativeudf.NativeKernel`.
+//!
+//! One module for each Java class that has a counterpart here. An export is a shell: it takes what
+//! the JVM hands over, calls an inner function that returns a `Result`, and resolves that under
+//! [`native_exception::ThrowNativeException`], so that every error and every panic becomes one Java
+//! exception. This crate has all unsafe code of the workspace.
+
+#![deny(missing_docs)]
+#![deny(unsafe_op_in_unsafe_fn)]
+
+mod batch_input;
+mod idle_analyzers;
+mod native_exception;
+mod native_kernel;
+mod panics;
+
+#[cfg(feature = "faults")]
+mod faults;

@@ -1,0 +1,121 @@
+//! The native methods of `org.docaudit.nativeudf.NativeKernel`.
+
+use std::slice;
+
+use docaudit_kernel::limits::Limits;
+use jni::objects::{JByteBuffer, JClass, JLongArray};
+use jni::sys::jint;
+use jni::{Env, EnvUnowned};
+
+use crate::native_exception::{Failure, ThrowNativeException};
+use crate::{batch_input, idle_analyzers, panics};
+
+/// The number of this interface. It changes with the signatures below, the packing of a batch, the
+/// order of the limits, and the record's format.
+const ABI: jint = 1;
+
+/// How many limits Java passes.
+const LIMITS: usize = 5;
+
+/// `static native int abi()`
+///
+/// # Safety
+///
+/// Called by the JVM alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_abi(
+    _env: EnvUnowned<'_>,
+    _class: JClass<'_>,
+) -> jint {
+    ABI
+}
+
+/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`
+///
+/// Answers the record's length; where the buffer is smaller nothing was written to it.
+///
+/// # Safety
+///
+/// Called by the JVM alone. Both buffers are direct, do not overlap, and nobody else touches them
+/// until the call returns.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    batch: JByteBuffer<'local>,
+    length: jint,
+    record: JByteBuffer<'local>,
+    limits: JLongArray<'local>,
+) -> jint {
+    panics::keep_quiet();
+    env.with_env(|env| {
+        let limits = read_limits(env, &limits)?;
+        let batch = memory(env, &batch)?;
+        let record = memory(env, &record)?;
+        let length = usize::try_from(length)
+            .ok()
+            .filter(|&length| length <= batch.capacity)
+            .ok_or(Failure::Arguments("the batch is longer than its buffer"))?;
+        if overlap(&batch, &record) {
+            return Err(Failure::Arguments("the two buffers overlap"));
+        }
+        // SAFETY: the JVM gave the address and the capacity of a buffer that the caller's frame
+        // holds on to; it was zeroed when it was allocated, and by the contract of this function
+        // nobody writes to it now.
+        let batch = unsafe { slice::from_raw_parts(batch.address, length) };
+        // SAFETY: the same, and it does not overlap with the batch.
+        let record = unsafe { slice::from_raw_parts_mut(record.address, record.capacity) };
+        analyze(batch, record, &limits)
+    })
+    .resolve::<ThrowNativeException>()
+}
+
+fn analyze(batch: &[u8], out: &mut [u8], limits: &Limits) -> Result<jint, Failure> {
+    let documents = batch_input::documents(batch)?;
+    #[cfg(feature = "faults")]
+    crate::faults::inject(&documents)?;
+    let needed = idle_analyzers::analyze(&documents, limits, |record| {
+        if let Some(place) = out.get_mut(..record.len()) {
+            place.copy_from_slice(record);
+        }
+        record.len()
+    })?;
+    jint::try_from(needed).map_err(|_| docaudit_kernel::error::KernelError::RecordTooLarge.into())
+}
+
+/// The memory of a direct buffer.
+struct Memory {
+    address: *mut u8,
+    capacity: usize,
+}
+
+fn memory(env: &Env<'_>, buffer: &JByteBuffer<'_>) -> Result<Memory, Failure> {
+    Ok(Memory {
+        address: env.get_direct_buffer_address(buffer)?,
+        capacity: env.get_direct_buffer_capacity(buffer)?,
+    })
+}
+
+fn overlap(one: &Memory, other: &Memory) -> bool {
+    let end = |memory: &Memory| memory.address.addr() + memory.capacity;
+    one.address.addr() < end(other) && other.address.addr() < end(one)
+}
+
+fn read_limits(env: &Env<'_>, limits: &JLongArray<'_>) -> Result<Limits, Failure> {
+    if limits.len(env)? != LIMITS {
+        return Err(Failure::Arguments("not the number of limits"));
+    }
+    let mut numbers = [0; LIMITS];
+    limits.get_region(env, 0, &mut numbers)?;
+    let positive = || Failure::Arguments("a limit is not a positive number");
+    let large = |number: i64| u64::try_from(number).map_err(|_| positive());
+    let small = |number: i64| u32::try_from(number).map_err(|_| positive());
+    let [document, nesting, bytes, depth, nodes] = numbers;
+    Ok(Limits {
+        max_document_bytes: large(document)?,
+        max_nesting: small(nesting)?,
+        max_frontmatter_bytes: small(bytes)?,
+        max_frontmatter_depth: small(depth)?,
+        max_frontmatter_nodes: small(nodes)?,
+    })
+}

@@ -1,0 +1,142 @@
+//! All kernels over a batch of documents.
+
+use crate::error::KernelError;
+use crate::frequencies::WordFrequencies;
+use crate::frontmatter::{self, FrontmatterBlock, FrontmatterFormat, Reading, YamlEventList};
+use crate::hash::sha256;
+use crate::limits::Limits;
+use crate::markdown::{self, LinkSyntax, MarkdownFacts};
+use crate::record::RecordWriter;
+use crate::text::SourceText;
+use crate::words;
+
+/// Analyzes batches, one after another, and keeps its working memory between them.
+///
+/// The record depends on the documents and limits alone. Not for several threads at once.
+#[derive(Debug, Default)]
+pub struct BatchAnalyzer {
+    frequencies: WordFrequencies,
+    events: YamlEventList,
+}
+
+impl BatchAnalyzer {
+    /// An analyzer without working memory yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes the record of a batch, as [`crate::record`] describes it, in place of what `out` holds.
+    ///
+    /// After an error `out` holds nothing of use. No content of documents is an error or a panic.
+    pub fn analyze_batch(
+        &mut self,
+        documents: &[&[u8]],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+    ) -> Result<(), KernelError> {
+        self.frequencies.clear();
+        let mut record = RecordWriter::begin(out, documents.len())?;
+        for document in documents {
+            let open = record.begin_document();
+            self.analyze(document, limits, &mut record);
+            record.end_document(open)?;
+        }
+        record.count(self.frequencies.len());
+        self.frequencies.for_each(|word, occurrences, documents| {
+            record.text(word);
+            record.number(occurrences);
+            record.number(documents.into());
+        });
+        record.check()
+    }
+
+    fn analyze(&mut self, document: &[u8], limits: &Limits, record: &mut RecordWriter<'_>) {
+        let source = SourceText::decode(document);
+        self.frequencies.add_document(source.text());
+        record.bytes(&sha256(document));
+        record.byte(source.encoding() as u8);
+        record.number(source.lines().into());
+        record.number(words::count(source.text()));
+        record.number(source.invalid_sequences().into());
+        if let Some(first) = source.first_invalid() {
+            record.position(first);
+        }
+        let block = frontmatter::scan(source.text());
+        self.frontmatter(&source, &block, limits, record);
+        write_markdown(&markdown::parse(&source, block.body_start, limits), record);
+    }
+
+    fn frontmatter(
+        &mut self,
+        source: &SourceText<'_>,
+        block: &FrontmatterBlock,
+        limits: &Limits,
+        record: &mut RecordWriter<'_>,
+    ) {
+        record.byte(block.format as u8);
+        if block.format == FrontmatterFormat::None {
+            return;
+        }
+        record.byte(block.terminated.into());
+        record.number(frontmatter::original_bytes(source, block));
+        match frontmatter::read(source, block, limits, &mut self.events) {
+            Reading::Nothing => record.byte(0),
+            Reading::Events => {
+                record.byte(1);
+                record.number(self.events.len().into());
+                record.text(self.events.packed());
+            }
+            Reading::Java(reason) => {
+                record.byte(2);
+                record.byte(reason.map_or(0, |reason| reason as u8));
+            }
+        }
+    }
+}
+
+fn write_markdown(facts: &MarkdownFacts<'_>, record: &mut RecordWriter<'_>) {
+    match &facts.limit {
+        Some(exceeded) => {
+            record.byte(exceeded.limit as u8 + 1);
+            record.number(exceeded.line.into());
+        }
+        None => record.byte(0),
+    }
+    record.number(facts.prose_words);
+    record.list(&facts.headings, |record, heading| {
+        record.byte(heading.level);
+        record.text(&*heading.text);
+        let flags = [heading.explicit_id.is_some(), heading.anchor_text.is_some()];
+        record.byte(u8::from(flags[0]) | u8::from(flags[1]) << 1);
+        heading.explicit_id.iter().for_each(|id| record.text(&**id));
+        heading
+            .anchor_text
+            .iter()
+            .for_each(|text| record.text(text));
+        record.position(heading.position);
+    });
+    record.list(&facts.links, |record, link| {
+        record.position(link.position);
+        record.text(&*link.text);
+        record.text(&*link.target);
+        record.byte(match link.syntax {
+            LinkSyntax::Inline => 0,
+            LinkSyntax::Reference => 1,
+            LinkSyntax::Autolink => 2,
+            LinkSyntax::Image => 3,
+            LinkSyntax::Html => 4,
+        });
+    });
+    record.list(&facts.anchor_ids, |record, id| record.text(&**id));
+    record.list(&facts.directives, |record, directive| {
+        record.byte(directive.kind as u8);
+        record.text(&directive.name);
+        record.list(&directive.rules, |record, rule| record.text(rule));
+        record.position(directive.position);
+        record.number(directive.last_line.into());
+    });
+    record.list(&facts.undefined_references, |record, reference| {
+        record.position(reference.position);
+        record.text(&*reference.label);
+    });
+}

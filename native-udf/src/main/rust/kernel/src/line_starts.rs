@@ -1,0 +1,79 @@
+//! Where the lines of a text begin. A line ends with LF, CR LF, or CR.
+
+use crate::eight_bytes::{between, bits};
+use crate::lanes::count_pairs;
+
+/// Bytes that are looked at together, a bit each.
+const WINDOW: usize = 64;
+
+/// Line ends, plus one for a last line without; 0 for an empty text.
+pub(crate) fn count_lines(text: &str) -> u32 {
+    if text.is_empty() {
+        return 0;
+    }
+    let ends_before_last_byte = count_pairs(text.as_bytes(), |byte, next| {
+        (byte == b'\n') | ((byte == b'\r') & (next != b'\n'))
+    });
+    // The last byte itself ends a line, or else stands in one without an end.
+    u32::try_from(ends_before_last_byte)
+        .unwrap_or(u32::MAX)
+        .saturating_add(1)
+}
+
+/// Where the lines of a text begin.
+///
+/// Texts of more than 4 GiB are beyond what a document can be; there indexes stop at that.
+#[derive(Debug)]
+pub(crate) struct LineStarts(Vec<u32>);
+
+impl LineStarts {
+    pub(crate) fn of(text: &str) -> LineStarts {
+        let bytes = text.as_bytes();
+        let mut starts = Vec::with_capacity(16 + bytes.len() / 32);
+        starts.push(0);
+        let (windows, rest) = bytes.as_chunks::<WINDOW>();
+        let mut last = [0; WINDOW];
+        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        for (number, window) in windows.iter().chain([&last]).enumerate() {
+            let mut ends = line_end_bits(window);
+            while ends != 0 {
+                let at = number * WINDOW + ends.trailing_zeros() as usize;
+                ends &= ends - 1;
+                match (bytes[at], bytes.get(at + 1)) {
+                    (b'\n', _) | (b'\r', None) => starts.push(saturated(at + 1)),
+                    (b'\r', Some(&next)) if next != b'\n' => starts.push(saturated(at + 1)),
+                    _ => {}
+                }
+            }
+        }
+        LineStarts(starts)
+    }
+
+    /// The line of an index, from 1; a line end belongs to the line it ends.
+    pub(crate) fn line_of(&self, index: usize) -> u32 {
+        let index = saturated(index);
+        saturated(self.0.partition_point(|&start| start <= index))
+    }
+
+    /// The index of a line's first character; `None` for a line that is not there.
+    pub(crate) fn start_of(&self, line: u32) -> Option<usize> {
+        self.0
+            .get((line as usize).checked_sub(1)?)
+            .map(|&start| start as usize)
+    }
+}
+
+/// The bytes that may end a line, a bit each: LF to CR, with the rare VT and FF between them.
+#[inline(always)]
+fn line_end_bits(window: &[u8; WINDOW]) -> u64 {
+    let (eights, _) = window.as_chunks();
+    let bits_of = |&eight: &[u8; 8]| bits(between(u64::from_le_bytes(eight), b'\n', b'\r'));
+    eights
+        .iter()
+        .rev()
+        .fold(0, |all, eight| all << 8 | bits_of(eight))
+}
+
+fn saturated(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
