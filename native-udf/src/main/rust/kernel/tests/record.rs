@@ -147,10 +147,7 @@ fn check_markdown(body: &mut Reader<'_>, facts: &MarkdownFacts<'_>) {
     for heading in &facts.headings {
         assert_eq!((body.byte(), body.text()), (heading.level, &*heading.text));
         let anchor_text = (body.byte() == 1).then(|| body.text());
-        assert_eq!(
-            anchor_text.as_deref().unwrap_or(&*heading.text),
-            &*heading.anchor_text
-        );
+        assert_eq!(anchor_text.unwrap_or(&*heading.text), &*heading.anchor_text);
         let id = (body.byte() == 1).then(|| body.text());
         assert_eq!(
             (id, body.position()),
