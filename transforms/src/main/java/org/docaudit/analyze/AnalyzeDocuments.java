@@ -38,6 +38,7 @@ import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
 import org.docaudit.summary.Flow;
+import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
@@ -128,6 +129,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
     private transient Engines.@MonotonicNonNull Choice engine;
+    private transient @MonotonicNonNull ShadowSample shadow;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
 
@@ -140,6 +142,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     @Setup
     public void setup() {
       engine = Engines.create(config.engine(), config.limits());
+      shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes());
     }
@@ -196,7 +199,14 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
             rules.apply(file.path(), localPath, bytes, parsed.engine(), document), root);
         next++;
       }
-      totals.spent(Stage.ANALYZE, System.nanoTime() - read);
+      long done = System.nanoTime();
+      totals.spent(Stage.ANALYZE, done - read);
+      if (config.shadowSample() > 0) {
+        ShadowTotals compared = shadow.compare(paths, contents, parsed);
+        EngineMetrics.compared(compared);
+        totals.engines().shadow().merge(compared);
+        totals.spent(Stage.SHADOW, System.nanoTime() - done);
+      }
     }
 
     private void count(
