@@ -3,16 +3,16 @@
 use std::slice;
 
 use docaudit_kernel::limits::Limits;
-use jni::objects::{JByteBuffer, JClass, JLongArray};
+use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
 use crate::native_exception::{Failure, ThrowNativeException};
-use crate::{batch_input, idle_analyzers, panics};
+use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 1;
+const ABI: jint = 3;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;
@@ -28,6 +28,23 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_abi(
     _class: JClass<'_>,
 ) -> jint {
     ABI
+}
+
+/// `static native byte[] description()`
+///
+/// # Safety
+///
+/// Called by the JVM alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_description<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+) -> JByteArray<'local> {
+    panics::keep_quiet();
+    env.with_env(|env| -> Result<_, Failure> {
+        Ok(env.byte_array_from_slice(native_description::text().as_bytes())?)
+    })
+    .resolve::<ThrowNativeException>()
 }
 
 /// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`

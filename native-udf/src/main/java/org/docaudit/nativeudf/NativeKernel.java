@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 final class NativeKernel {
 
   /** The number of this interface that the library has to have. */
-  static final int ABI = 1;
+  static final int ABI = 3;
 
   private NativeKernel() {}
 
   /** The number of the interface that the library has. */
   static native int abi();
+
+  /** Lines {@code NAME: VALUE} of ASCII: the library's version, and what it uses of the CPU. */
+  static native byte[] description() throws NativeException;
 
   /**
    * Analyzes the documents of a batch.

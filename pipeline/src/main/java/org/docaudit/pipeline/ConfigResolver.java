@@ -139,13 +139,9 @@ final class ConfigResolver {
   }
 
   private EngineChoice engine() throws AuditException {
-    if (options.engine != null) {
-      return parse("--engine", options.engine, EngineChoice::parse);
-    }
-    String variable = environment.getOrDefault(EngineChoice.VARIABLE, "");
-    return variable.isEmpty()
-        ? EngineChoice.AUTO
-        : parse(EngineChoice.VARIABLE, variable, EngineChoice::parse);
+    return options.engine == null
+        ? EngineChoice.of(environment).orElse(EngineChoice.AUTO)
+        : parse("--engine", options.engine, EngineChoice::parse);
   }
 
   private SchemaRule schema(String name) throws AuditException {

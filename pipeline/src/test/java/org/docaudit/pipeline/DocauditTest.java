@@ -252,6 +252,8 @@ class DocauditTest {
     assertEquals(EngineChoice.AUTO, config("audit", "docs", "--engine", "auto").engine());
     environment = Map.of("DOCAUDIT_ENGINE", "rust");
     assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "audit", "docs");
+    assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "doctor");
+    assertUsage("unknown option --fast; did you mean --help?", "doctor", "--fast");
   }
 
   @ParameterizedTest
@@ -413,6 +415,10 @@ class DocauditTest {
         out.toString(UTF_8));
     assertEquals(0, run("--help"));
     assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
+    assertEquals(0, run("doctor", "--help"));
+    String doctor = out.toString(UTF_8);
+    assertTrue(doctor.startsWith("Usage: docaudit doctor\n"), doctor);
+    assertTrue(doctor.lines().allMatch(line -> line.length() <= 80), doctor);
     assertEquals(0, run("audit", "--help"));
     String help = out.toString(UTF_8);
     for (String option :
@@ -424,6 +430,8 @@ class DocauditTest {
             "--schema",
             "--fail-on",
             "--engine",
+            "--max-fallback-ratio",
+            "--shadow-sample",
             "--format",
             "--no-ignore",
             "--hidden",
