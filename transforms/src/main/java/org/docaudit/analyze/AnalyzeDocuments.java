@@ -11,6 +11,8 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -24,7 +26,6 @@ import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.Engines;
 import org.docaudit.analysis.ParsedBatch;
 import org.docaudit.analysis.ParsedDocument;
-import org.docaudit.assemble.ShardPiece;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
@@ -37,7 +38,6 @@ import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
-import org.docaudit.summary.Flow;
 import org.docaudit.summary.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +46,9 @@ import org.slf4j.LoggerFactory;
  * Reads each document of a batch once and sends on what it says; its content goes no further.
  *
  * <p>Output: {@link #FACTS} by shard; {@link #TARGETS}, {@link #PATHS}, {@link #WORDS}, {@link
- * #HASHES} and {@link #UNIQUES} by bucket, at most one element a batch and bucket; {@link #TOTALS}.
- * A document that cannot be read is a row of the facts with the finding that says why.
+ * #HASHES} and {@link #UNIQUES} by bucket; {@link #TOTALS}. The batches of a bundle share elements,
+ * so there are as many as bundles and buckets, unless they grow too large. A document that cannot
+ * be read is a row of the facts with the finding that says why.
  */
 public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>, PCollectionTuple> {
 
@@ -71,6 +72,9 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
 
   /** What the batches took in. */
   public static final TupleTag<CorpusTotals> TOTALS = new TupleTag<>() {};
+
+  /** Held back of a bundle; some runners make one bundle of all that a worker is given. */
+  private static final long MAX_HELD_BYTES = 32L << 20;
 
   /** Metric of the documents that are done, for progress alone. */
   public static final String DOCUMENTS_METRIC = "documents";
@@ -102,7 +106,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     PCollectionTuple outputs =
         batches.apply(
             "Analyze",
-            ParDo.of(new AnalyzeFn(config, rules, plan))
+            ParDo.of(new AnalyzeFn(config, rules, plan, MAX_HELD_BYTES))
                 .withOutputTags(
                     FACTS,
                     TupleTagList.of(TARGETS)
@@ -127,17 +131,20 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final AnalysisConfig config;
     private final LinkRules linkRules;
     private final AuditPlan plan;
+    private final long maxHeldBytes;
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
     private final Counter fallbacks = Metrics.counter(AnalyzeDocuments.class, FALLBACKS_METRIC);
     private transient @MonotonicNonNull AnalysisEngine engine;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
+    private transient @MonotonicNonNull OutgoingPieces pieces;
 
-    AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan) {
+    AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan, long maxHeldBytes) {
       this.config = config;
       this.linkRules = linkRules;
       this.plan = plan;
+      this.maxHeldBytes = maxHeldBytes;
     }
 
     @Setup
@@ -147,18 +154,44 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       reader = new DocumentReader(config.limits().maxDocumentBytes());
     }
 
+    @StartBundle
+    public void startBundle() {
+      pieces = OutgoingPieces.of(plan);
+    }
+
     @ProcessElement
     public void processElement(@Element CorpusBatch batch, MultiOutputReceiver out) {
-      CorpusTotals totals = new CorpusTotals();
-      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
+      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, pieces);
       for (ListedFile file : batch) {
         // Anchors of a document that is left out are as unknown as those of one that is unreadable.
         analyzed.file(file.path(), file.kind() != FileKind.OTHER);
       }
-      analyze(batch, analyzed, totals);
+      analyze(batch, analyzed, pieces.totals());
+      analyzed.finish();
       documents.inc(batch.documentCount());
       bytes.inc(batch.documentBytes());
-      send(analyzed, totals, out);
+      if (pieces.bytes() > maxHeldBytes) {
+        send(
+            new Receiver() {
+              @Override
+              public <T> void output(TupleTag<T> tag, T element) {
+                out.get(tag).output(element);
+              }
+            });
+        pieces = OutgoingPieces.of(plan);
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      send(
+          new Receiver() {
+            @Override
+            public <T> void output(TupleTag<T> tag, T element) {
+              context.output(
+                  tag, element, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            }
+          });
     }
 
     private void analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals) {
@@ -212,26 +245,23 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
     }
 
-    private void send(AnalyzedBatch analyzed, CorpusTotals totals, MultiOutputReceiver out) {
-      ShardPiece facts = new ShardPiece(plan);
-      facts.facts(analyzed.batch(), analyzed.facts());
-      facts.forEach((shard, pack) -> out.get(FACTS).output(KV.of(shard, pack)));
-      analyzed.targets().forEach((bucket, pack) -> out.get(TARGETS).output(KV.of(bucket, pack)));
-      analyzed.paths().forEach((bucket, pack) -> out.get(PATHS).output(KV.of(bucket, pack)));
-      send(analyzed.words(), WORDS, out);
-      send(analyzed.hashes(), HASHES, out);
-      send(analyzed.uniques(), UNIQUES, out);
-      totals.count(Flow.DOCUMENTS_READ, analyzed.documents());
-      totals.count(Flow.LINKS_FOUND, analyzed.links());
-      totals.count(Flow.QUESTIONS_ASKED, analyzed.targets().questions());
-      totals.count(Flow.WORDS_TALLIED, analyzed.wordOccurrences());
-      totals.count(Flow.HASHES_SENT, analyzed.hashed());
-      out.get(TOTALS).output(totals);
+    private void send(Receiver out) {
+      pieces.facts().forEach((shard, pack) -> out.output(FACTS, KV.of(shard, pack)));
+      send(pieces.targets(), TARGETS, out);
+      send(pieces.paths(), PATHS, out);
+      send(pieces.words(), WORDS, out);
+      send(pieces.hashes(), HASHES, out);
+      send(pieces.uniques(), UNIQUES, out);
+      out.output(TOTALS, pieces.totals());
     }
 
-    private static void send(
-        BucketPacks packs, TupleTag<KV<Integer, byte[]>> tag, MultiOutputReceiver out) {
-      packs.forEach((bucket, pack) -> out.get(tag).output(KV.of(bucket, pack)));
+    private static void send(BucketPacks packs, TupleTag<KV<Integer, byte[]>> tag, Receiver out) {
+      packs.forEach((bucket, pack) -> out.output(tag, KV.of(bucket, pack)));
+    }
+
+    /** Takes outputs in the middle of a bundle or at its end, for which Beam has two types. */
+    private interface Receiver {
+      <T> void output(TupleTag<T> tag, T element);
     }
   }
 }

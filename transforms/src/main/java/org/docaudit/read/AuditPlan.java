@@ -38,11 +38,10 @@ public record AuditPlan(int batches, int shards, int buckets) implements Seriali
    * The plan for a corpus.
    *
    * @param documentBytes bytes of all documents
-   * @param files all files, documents included: each weighs as much as 256 bytes, so that a corpus
-   *     of empty files is cut too
+   * @param files all files, documents included; see {@link CorpusBatch#weight}
    */
   public static AuditPlan of(int batches, long documentBytes, long files) {
-    long weight = documentBytes + 256 * files;
+    long weight = CorpusBatch.weight(documentBytes, files);
     if (weight < SMALL_CORPUS_BYTES) {
       return new AuditPlan(batches, 1, 1);
     }
