@@ -17,7 +17,7 @@ public record AuditPlan(int batches, int shards, int buckets) implements Seriali
    * Documents of one shard or bucket. Facts and path entries of that many documents took about half
    * as much heap, so a few of them fit beside each other in 2 GiB.
    */
-  private static final long PIECE_BYTES = 24L << 20;
+  private static final long PIECE_BYTES = 64L << 20;
 
   /** Corpora below this size are not worth a second piece: a grouping key costs 2 ms. */
   private static final long SMALL_CORPUS_BYTES = 4L << 20;

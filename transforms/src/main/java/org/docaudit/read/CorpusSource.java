@@ -20,7 +20,7 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
   private static final long serialVersionUID = 1;
 
   /** Parts of what the runner would give one worker; the end waits for half a part on average. */
-  private static final int PARTS_A_WORKER = 8;
+  private static final int PARTS_A_WORKER = 4;
 
   private final List<CorpusBatch> batches;
 
