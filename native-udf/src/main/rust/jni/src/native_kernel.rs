@@ -71,9 +71,10 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
 }
 
 fn analyze(batch: &[u8], out: &mut [u8], limits: &Limits) -> Result<jint, Failure> {
-    let documents = batch_input::documents(batch)?;
+    #[cfg_attr(not(feature = "faults"), expect(unused_mut))]
+    let mut documents = batch_input::documents(batch)?;
     #[cfg(feature = "faults")]
-    crate::faults::inject(&documents)?;
+    crate::faults::inject(&mut documents)?;
     let needed = idle_analyzers::analyze(&documents, limits, |record| {
         if let Some(place) = out.get_mut(..record.len()) {
             place.copy_from_slice(record);

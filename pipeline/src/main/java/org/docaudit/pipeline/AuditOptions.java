@@ -62,6 +62,14 @@ final class AuditOptions {
   @Nullable String engine;
 
   @Option(
+      names = "--max-fallback-ratio",
+      paramLabel = "SHARE",
+      description =
+          "Share of batches that the native engine may fail on, 0 to 1; more make the audit"
+              + " incomplete. Default: 0.01.")
+  @Nullable String maxFallbackRatio;
+
+  @Option(
       names = "--format",
       paramLabel = "parquet[,jsonl]",
       description = "Format of the tables. Default: parquet.")

@@ -18,6 +18,7 @@ import org.docaudit.pipeline.config.ConfigFileReader;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SchemaFile;
+import org.docaudit.pipeline.config.Share;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -55,6 +56,10 @@ final class ConfigResolver {
         options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
         documents(file.documents()),
         analysis(file.analysis()),
+        parse(
+            "--max-fallback-ratio",
+            requireNonNullElse(options.maxFallbackRatio, "0.01"),
+            Share::parse),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
         beamArguments);

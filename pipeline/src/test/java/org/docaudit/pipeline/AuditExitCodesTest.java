@@ -111,7 +111,9 @@ class AuditExitCodesTest {
     assertEquals(0, audit(audit, "--engine=auto"));
     assertEquals(
         "{\"requested\":\"auto\",\"documents\":{\"native\":1},\"reason\":null,"
-            + "\"runner\":\"DirectRunner\"}",
+            + "\"runner\":\"DirectRunner\","
+            + "\"kernels\":[{\"engine\":\"native\",\"batches\":1,\"documents\":1,\"bytes\":4}],"
+            + "\"fallbacks\":{\"batches\":0,\"ratio\":0.0,\"max_ratio\":0.01,\"reasons\":[]}}",
         audit.json("results/docs/summary.json").get("engine").toString());
   }
 

@@ -60,6 +60,7 @@ class DocauditTest {
         1,
         "java",
         null,
+        List.of(),
         "out",
         incomplete);
   }
@@ -132,6 +133,7 @@ class DocauditTest {
             "--fail-on",
             "never",
             "--engine=native",
+            "--max-fallback-ratio=.25",
             "--format=parquet,jsonl",
             "--no-ignore",
             "--hidden",
@@ -144,6 +146,7 @@ class DocauditTest {
     assertEquals(Set.of(ReportFormat.PARQUET, ReportFormat.JSONL), config.formats());
     assertEquals(FailOn.NEVER, config.failOn());
     assertEquals(EngineChoice.NATIVE, config.engine());
+    assertEquals(0.25, config.maxFallbackRatio());
     assertEquals(Verbosity.VERBOSE, config.verbosity());
     assertEquals(List.of("--jobName=nightly", "--blockOnRun"), config.beamArguments());
     assertEquals(
@@ -268,6 +271,9 @@ class DocauditTest {
         "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
         "--fail-on=info | --fail-on: expected error, warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
+        "--max-fallback-ratio=1.5 | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--max-fallback-ratio=-0 | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--max-fallback-ratio=NaN | --max-fallback-ratio: expected a number from 0 to 1, such as",
         "--format=jsonl | --format: expected parquet or parquet,jsonl, found 'jsonl'",
         "--max-document-bytes=-1 | --max-document-bytes: expected a size such as",
         "--schema=no.json | --schema: schema file no.json does not exist",

@@ -29,6 +29,10 @@ public final class NativeEngine implements AnalysisEngine {
   private static final byte[] MAGIC = {'D', 'A', 'K', 'R'};
   private static final int VERSION = 1;
   private static final int SHA256_BYTES = 32;
+
+  /** A message may hold text of a document. */
+  private static final int MAX_MESSAGE = 500;
+
   private static final Encoding[] ENCODINGS = Encoding.values();
 
   private final Limits limits;
@@ -59,18 +63,38 @@ public final class NativeEngine implements AnalysisEngine {
 
   @Override
   public ParsedBatch parse(List<byte[]> documents) {
+    PartClock clock = new PartClock();
     ByteBuffer record;
     try {
       record = analyzer.analyze(documents);
     } catch (NativeException e) {
+      String message = harmless(String.valueOf(e.getMessage()));
       return fallback
           .parse(documents)
-          .withFallback(new ParsedBatch.Fallback(e.code().name(), String.valueOf(e.getMessage())));
+          .withFallback(
+              new ParsedBatch.Fallback(e.code().name(), message, firstFailing(documents)));
     }
-    return read(RecordReader.of(record), documents);
+    return read(RecordReader.of(record), documents, clock);
   }
 
-  private ParsedBatch read(RecordReader in, List<byte[]> documents) {
+  /** The first document on which the kernel fails alone, or 0 where there is none. */
+  private int firstFailing(List<byte[]> documents) {
+    for (int i = 0; i < documents.size(); i++) {
+      try {
+        analyzer.analyze(List.of(documents.get(i)));
+      } catch (NativeException e) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static String harmless(String message) {
+    String line = message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+  }
+
+  private ParsedBatch read(RecordReader in, List<byte[]> documents, PartClock clock) {
     if (!Arrays.equals(in.readBytes(MAGIC.length), MAGIC)
         || in.readShort() != VERSION
         || in.readInt() != documents.size()) {
@@ -81,7 +105,7 @@ public final class NativeEngine implements AnalysisEngine {
       in.readInt(); // bytes
       parsed.add(document(in, document));
     }
-    return new ParsedBatch(NAME, parsed, new Words(in));
+    return new ParsedBatch(NAME, parsed, new Words(in), clock.times());
   }
 
   private ParsedDocument document(RecordReader in, byte[] bytes) {

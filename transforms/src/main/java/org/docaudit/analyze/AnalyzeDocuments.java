@@ -2,6 +2,7 @@ package org.docaudit.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -19,9 +20,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
-import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
-import org.docaudit.analysis.AnalysisEngine;
 import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.Engines;
 import org.docaudit.analysis.ParsedBatch;
@@ -38,7 +37,9 @@ import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
+import org.docaudit.summary.EngineTotals;
 import org.docaudit.summary.Stage;
+import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,9 +82,6 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
 
   /** Metric of their bytes as listed, for progress alone. */
   public static final String BYTES_METRIC = "bytes";
-
-  /** Metric of the batches that the native engine failed on and the Java engine did. */
-  public static final String FALLBACKS_METRIC = "native-fallbacks";
 
   private static final Logger LOG = LoggerFactory.getLogger(AnalyzeDocuments.class);
 
@@ -134,8 +132,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final long maxHeldBytes;
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
-    private final Counter fallbacks = Metrics.counter(AnalyzeDocuments.class, FALLBACKS_METRIC);
-    private transient @MonotonicNonNull AnalysisEngine engine;
+    private transient Engines.@MonotonicNonNull Choice engine;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
     private transient @MonotonicNonNull OutgoingPieces pieces;
@@ -149,7 +146,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
 
     @Setup
     public void setup() {
-      engine = Engines.create(config.engine(), config.limits()).engine();
+      engine = Engines.create(config.engine(), config.limits());
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes());
     }
@@ -199,11 +196,13 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
       List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
       List<byte[]> contents = new ArrayList<>(batch.documentCount());
+      List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
           files.add(file);
           try {
             contents.add(reader.read(batch.roots().get(file.root()), file));
+            paths.add(file.path());
             failures.add(Optional.empty());
           } catch (ReadFailure e) {
             failures.add(Optional.of(e.finding()));
@@ -212,8 +211,8 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
       long read = System.nanoTime();
       totals.spent(Stage.READ, read - start);
-      ParsedBatch parsed = engine.parse(contents);
-      report(parsed.fallback(), batch);
+      ParsedBatch parsed = engine.engine().parse(contents);
+      count(parsed, contents, paths, totals.engines());
       analyzed.words(parsed.words());
       int next = 0;
       for (int i = 0; i < files.size(); i++) {
@@ -233,13 +232,25 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       totals.spent(Stage.ANALYZE, System.nanoTime() - read);
     }
 
-    private void report(ParsedBatch.@Nullable Fallback fallback, CorpusBatch batch) {
+    private void count(
+        ParsedBatch parsed, List<byte[]> contents, List<String> paths, EngineTotals engines) {
+      if (contents.isEmpty()) {
+        return;
+      }
+      int documents = contents.size();
+      long bytes = contents.stream().mapToLong(content -> content.length).sum();
+      engines.parsed(parsed.engine(), documents, bytes, parsed.times());
+      engines.ran(
+          WorkerName.current(),
+          new WorkerTotals(Map.of(parsed.engine(), (long) documents), engine.reason()));
+      EngineMetrics.parsed(parsed, bytes);
+      ParsedBatch.Fallback fallback = parsed.fallback();
       if (fallback != null) {
-        fallbacks.inc();
+        String example = paths.get(fallback.document());
+        engines.fellBack(fallback.code(), fallback.message(), documents, example);
         LOG.warn(
-            "batch {} of {} documents went to the Java engine: {}: {}",
-            batch.id(),
-            batch.documentCount(),
+            "a batch of {} documents went to the Java engine: {}: {}",
+            documents,
             fallback.code(),
             fallback.message());
       }

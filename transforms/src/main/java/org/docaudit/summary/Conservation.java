@@ -45,6 +45,11 @@ public final class Conservation {
             "documents listed = read + skipped + unlisted",
             listed,
             totals.get(Flow.DOCUMENTS_READ) + skipped + unlisted));
+    balances.add(
+        new Balance(
+            "documents parsed by an engine = analyzed",
+            totals.engines().documents(),
+            totals.get(Flow.DOCUMENTS_ANALYZED)));
     long judged = 0;
     for (LinkStatus status : LinkStatus.values()) {
       judged += totals.links(status);

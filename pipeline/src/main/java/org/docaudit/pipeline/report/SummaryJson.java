@@ -31,8 +31,8 @@ import org.docaudit.summary.WordCount;
 import org.docaudit.summary.WorstDocument;
 
 /**
- * The run's manifest, {@code summary.json}. Only {@code durations} and {@code versions.java} differ
- * between two runs over one corpus with one configuration.
+ * The run's manifest, {@code summary.json}. Only {@code workers}, {@code durations} and {@code
+ * versions.java} differ between two runs over one corpus with one configuration.
  */
 final class SummaryJson {
 
@@ -65,6 +65,7 @@ final class SummaryJson {
     words(json.putArray("top_words"), totals.topWords());
     worst(json.putArray("worst_documents"), totals.worstDocuments());
     conservation(json.putArray("conservation"), run, totals);
+    EngineJson.workers(json.putArray("workers"), totals.engines());
     durations(json.putObject("durations"), run, totals);
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
@@ -91,6 +92,7 @@ final class SummaryJson {
     totals.documentsByEngine().forEach(documents::put);
     json.put("reason", run.engineReason());
     json.put("runner", run.runner());
+    EngineJson.write(json, run.config(), totals.engines());
   }
 
   private static void configuration(ObjectNode json, AuditConfig config) {
@@ -224,9 +226,10 @@ final class SummaryJson {
     for (Stage stage : Stage.values()) {
       busy.put(stage.id(), seconds(totals.nanos(stage)));
     }
+    EngineJson.times(json.putObject("kernel_seconds"), totals.engines());
   }
 
-  private static double seconds(long nanos) {
+  static double seconds(long nanos) {
     return Math.round(nanos / 1e6) / 1e3;
   }
 
