@@ -12,7 +12,7 @@ use crate::{batch_input, idle_analyzers, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 1;
+const ABI: jint = 2;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;

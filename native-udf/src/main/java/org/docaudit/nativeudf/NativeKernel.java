@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class NativeKernel {
 
   /** The number of this interface that the library has to have. */
-  static final int ABI = 1;
+  static final int ABI = 2;
 
   private NativeKernel() {}
 
@@ -16,8 +16,7 @@ final class NativeKernel {
   /**
    * Analyzes the documents of a batch.
    *
-   * @param batch direct; the number of documents, the length of each, the bytes of each: numbers of
-   *     four bytes, little-endian, without gaps
+   * @param batch direct; as {@link DocumentBuffer#packed} says
    * @param length bytes of the batch, from the buffer's beginning
    * @param record direct, another buffer; takes the record, from its beginning
    * @param limits in the order of {@link NativeAnalyzer}

@@ -28,6 +28,7 @@ import org.docaudit.analysis.ParsedDocument;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
+import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
@@ -135,6 +136,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private transient Engines.@MonotonicNonNull Choice engine;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
+    private transient @MonotonicNonNull DocumentBuffer contents;
     private transient @MonotonicNonNull OutgoingPieces pieces;
 
     AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan, long maxHeldBytes) {
@@ -149,6 +151,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       engine = Engines.create(config.engine(), config.limits());
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes());
+      contents = new DocumentBuffer();
     }
 
     @StartBundle
@@ -195,13 +198,13 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       long start = System.nanoTime();
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
       List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
-      List<byte[]> contents = new ArrayList<>(batch.documentCount());
+      contents.clear(batch.documentBytes());
       List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
           files.add(file);
           try {
-            contents.add(reader.read(batch.roots().get(file.root()), file));
+            reader.read(batch.roots().get(file.root()), file, contents);
             paths.add(file.path());
             failures.add(Optional.empty());
           } catch (ReadFailure e) {
@@ -212,7 +215,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       long read = System.nanoTime();
       totals.spent(Stage.READ, read - start);
       ParsedBatch parsed = engine.engine().parse(contents);
-      count(parsed, contents, paths, totals.engines());
+      count(parsed, paths, totals.engines());
       analyzed.words(parsed.words());
       int next = 0;
       for (int i = 0; i < files.size(); i++) {
@@ -223,7 +226,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         }
         String root = batch.roots().get(file.root()).pathPrefix();
         String localPath = file.path().substring(root.length());
-        long bytes = contents.get(next).length;
+        long bytes = contents.length(next);
         ParsedDocument document = parsed.documents().get(next);
         analyzed.analyzed(
             rules.apply(file.path(), localPath, bytes, parsed.engine(), document), root);
@@ -232,13 +235,12 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       totals.spent(Stage.ANALYZE, System.nanoTime() - read);
     }
 
-    private void count(
-        ParsedBatch parsed, List<byte[]> contents, List<String> paths, EngineTotals engines) {
+    private void count(ParsedBatch parsed, List<String> paths, EngineTotals engines) {
       if (contents.isEmpty()) {
         return;
       }
       int documents = contents.size();
-      long bytes = contents.stream().mapToLong(content -> content.length).sum();
+      long bytes = contents.bytes();
       engines.parsed(parsed.engine(), documents, bytes, parsed.times());
       engines.ran(
           WorkerName.current(),
