@@ -37,7 +37,8 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
     long weight = 0;
     for (int i = 0; i < batches.size(); i++) {
       long next = batches.get(i).weight();
-      if (i > start && weight + next > wanted) {
+      // Nearer to what is wanted without the next one than with it.
+      if (i > start && weight + next / 2 > wanted) {
         parts.add(new CorpusSource(batches.subList(start, i)));
         start = i;
         weight = 0;
