@@ -20,7 +20,7 @@ import org.docaudit.analysis.markdown.MarkdownFacts;
 final class EngineParity {
 
   /** Whether the build made a library; where it did, one that does not load is a failure. */
-  private static final boolean NATIVE = Boolean.getBoolean("docaudit.test.native");
+  static final boolean NATIVE = Boolean.getBoolean("docaudit.test.native");
 
   private final AnalysisEngine reference = new JavaEngine(Limits.DEFAULT);
   private final AnalysisEngine engine;
