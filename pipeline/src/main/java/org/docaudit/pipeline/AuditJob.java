@@ -156,7 +156,7 @@ public final class AuditJob implements AuditRunner {
         total.toNanos() / 1e9,
         String.join(", ", totals.documentsByEngine().keySet()),
         run.engineReason(),
-        EngineOutcome.notes(totals.engines()),
+        EngineOutcome.notes(run.config(), totals.engines()),
         problem == null ? run.config().output().toString() : null,
         problem);
   }

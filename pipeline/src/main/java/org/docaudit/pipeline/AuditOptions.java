@@ -70,6 +70,13 @@ final class AuditOptions {
   @Nullable String maxFallbackRatio;
 
   @Option(
+      names = "--shadow-sample",
+      paramLabel = "SHARE",
+      description =
+          "Share of the documents, 0 to 1, that both engines read, for comparison. Default: 0.")
+  @Nullable String shadowSample;
+
+  @Option(
       names = "--format",
       paramLabel = "parquet[,jsonl]",
       description = "Format of the tables. Default: parquet.")

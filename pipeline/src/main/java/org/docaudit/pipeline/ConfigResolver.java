@@ -128,6 +128,7 @@ final class ConfigResolver {
     return new AnalysisConfig(
         file.limits().withMaxDocumentBytes(maxBytes),
         engine().id(),
+        parse("--shadow-sample", requireNonNullElse(options.shadowSample, "0"), Share::parse),
         options.schema == null ? file.schemas() : List.of(schema(options.schema)),
         file.uniqueFields(),
         file.siteRoots(),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.docaudit.summary.EngineTotals;
 import org.docaudit.summary.FallbackTotals;
+import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.WorkerTotals;
 
 /** What there is to say of the engines once a job has ended, in words. */
@@ -31,7 +32,7 @@ final class EngineOutcome {
   }
 
   /** What the user should know besides which engine ran; one sentence each. */
-  static List<String> notes(EngineTotals engines) {
+  static List<String> notes(AuditConfig config, EngineTotals engines) {
     List<String> notes = new ArrayList<>();
     engines
         .fallbacks()
@@ -42,7 +43,29 @@ final class EngineOutcome {
                     "%s went to java (%s)"
                         .formatted(
                             ofBatches(fallback.getValue().batches(), engines), reason(fallback))));
+    if (config.analysis().shadowSample() > 0) {
+      notes.add(shadow(config, engines.shadow()));
+    }
     return notes;
+  }
+
+  private static String shadow(AuditConfig config, ShadowTotals totals) {
+    String sample = "--shadow-sample " + plain(config.analysis().shadowSample()) + ": ";
+    if (totals.sampled() == 0) {
+      return sample + "nothing was compared, no document fell into the sample";
+    }
+    if (totals.compared() == 0) {
+      return sample + "nothing was compared, only java read the documents";
+    }
+    String missing =
+        totals.uncompared() == 0
+            ? ""
+            : ", %d more were read by java alone".formatted(totals.uncompared());
+    String verdict =
+        totals.differing() == 0
+            ? "the engines agree on %d documents"
+            : "the engines differ on " + totals.differing() + " of %d documents, see shadow/";
+    return sample + verdict.formatted(totals.compared()) + missing;
   }
 
   /** Why a worker did not have the preferred engine; the client's own reason comes first. */

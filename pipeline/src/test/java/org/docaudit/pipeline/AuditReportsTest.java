@@ -349,7 +349,9 @@ class AuditReportsTest {
         "{\"requested\":\"java\",\"documents\":{\"java\":5},"
             + "\"reason\":null,\"runner\":\"DirectRunner\","
             + "\"kernels\":[{\"engine\":\"java\",\"batches\":1,\"documents\":5,\"bytes\":329}],"
-            + "\"fallbacks\":{\"batches\":0,\"ratio\":0.0,\"max_ratio\":0.01,\"reasons\":[]}}",
+            + "\"fallbacks\":{\"batches\":0,\"ratio\":0.0,\"max_ratio\":0.01,\"reasons\":[]},"
+            + "\"shadow\":{\"sample\":0.0,\"sampled\":0,\"compared\":0,\"read_by_java_alone\":0,"
+            + "\"facts\":0,\"differing\":0,\"differences\":{},\"inputs\":[]}}",
         summary.get("engine").toString());
     assertEquals(
         "{\"names\":[\"docs\"],\"digest\":\"%s\",\"other_files\":2,".formatted(digest())
@@ -404,6 +406,7 @@ class AuditReportsTest {
             "documents listed = analyzed + failed + skipped: 7 7",
             "documents listed = read + skipped + unlisted: 7 7",
             "documents parsed by an engine = analyzed: 5 5",
+            "documents sampled = compared + read by java alone: 0 0",
             "links found = ok + broken + unchecked + ignored: 6 6",
             "questions asked = answered: 4 4",
             "word occurrences tallied = counted: 49 49",
@@ -425,6 +428,7 @@ class AuditReportsTest {
             "run",
             "read",
             "analyze",
+            "shadow",
             "words",
             "links",
             "suggestions",

@@ -134,6 +134,7 @@ class DocauditTest {
             "never",
             "--engine=native",
             "--max-fallback-ratio=.25",
+            "--shadow-sample=0.5",
             "--format=parquet,jsonl",
             "--no-ignore",
             "--hidden",
@@ -147,6 +148,7 @@ class DocauditTest {
     assertEquals(FailOn.NEVER, config.failOn());
     assertEquals(EngineChoice.NATIVE, config.engine());
     assertEquals(0.25, config.maxFallbackRatio());
+    assertEquals(0.5, config.analysis().shadowSample());
     assertEquals(Verbosity.VERBOSE, config.verbosity());
     assertEquals(List.of("--jobName=nightly", "--blockOnRun"), config.beamArguments());
     assertEquals(
@@ -274,6 +276,7 @@ class DocauditTest {
         "--max-fallback-ratio=1.5 | --max-fallback-ratio: expected a number from 0 to 1, such as",
         "--max-fallback-ratio=-0 | --max-fallback-ratio: expected a number from 0 to 1, such as",
         "--max-fallback-ratio=NaN | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--shadow-sample=all | --shadow-sample: expected a number from 0 to 1, such as 0.01, found",
         "--format=jsonl | --format: expected parquet or parquet,jsonl, found 'jsonl'",
         "--max-document-bytes=-1 | --max-document-bytes: expected a size such as",
         "--schema=no.json | --schema: schema file no.json does not exist",

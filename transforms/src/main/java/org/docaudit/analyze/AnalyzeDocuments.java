@@ -39,6 +39,7 @@ import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
+import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
@@ -134,6 +135,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
     private transient Engines.@MonotonicNonNull Choice engine;
+    private transient @MonotonicNonNull ShadowSample shadow;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
     private transient @MonotonicNonNull DocumentBuffer contents;
@@ -149,6 +151,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     @Setup
     public void setup() {
       engine = Engines.create(config.engine(), config.limits());
+      shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes());
       contents = new DocumentBuffer();
@@ -232,7 +235,14 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
             rules.apply(file.path(), localPath, bytes, parsed.engine(), document), root);
         next++;
       }
-      totals.spent(Stage.ANALYZE, System.nanoTime() - read);
+      long done = System.nanoTime();
+      totals.spent(Stage.ANALYZE, done - read);
+      if (config.shadowSample() > 0) {
+        ShadowTotals compared = shadow.compare(paths, contents, parsed);
+        EngineMetrics.compared(compared);
+        totals.engines().shadow().merge(compared);
+        totals.spent(Stage.SHADOW, System.nanoTime() - done);
+      }
     }
 
     private void count(ParsedBatch parsed, List<String> paths, EngineTotals engines) {

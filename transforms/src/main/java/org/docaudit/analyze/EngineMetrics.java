@@ -3,11 +3,13 @@ package org.docaudit.analyze;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.docaudit.analysis.ParsedBatch;
+import org.docaudit.summary.ShadowTotals;
 
 /**
  * What engines do, as Beam metrics in the namespace of {@link AnalyzeDocuments}: {@code
  * ENGINE-batches}, {@code ENGINE-documents}, {@code ENGINE-bytes}, {@code ENGINE-microseconds},
- * {@code native-fallbacks} and {@code native-fallbacks-CODE}.
+ * {@code native-fallbacks}, {@code native-fallbacks-CODE}, {@code shadow-compared} and {@code
+ * shadow-differing}.
  */
 final class EngineMetrics {
 
@@ -24,6 +26,11 @@ final class EngineMetrics {
       counter("native-fallbacks").inc();
       counter("native-fallbacks-" + fallback.code()).inc();
     }
+  }
+
+  static void compared(ShadowTotals totals) {
+    counter("shadow-compared").inc(totals.compared());
+    counter("shadow-differing").inc(totals.differing());
   }
 
   private static Counter counter(String name) {

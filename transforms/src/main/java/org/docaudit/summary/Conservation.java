@@ -50,6 +50,12 @@ public final class Conservation {
             "documents parsed by an engine = analyzed",
             totals.engines().documents(),
             totals.get(Flow.DOCUMENTS_ANALYZED)));
+    ShadowTotals shadow = totals.engines().shadow();
+    balances.add(
+        new Balance(
+            "documents sampled = compared + read by java alone",
+            shadow.sampled(),
+            shadow.compared() + shadow.uncompared()));
     long judged = 0;
     for (LinkStatus status : LinkStatus.values()) {
       judged += totals.links(status);

@@ -17,6 +17,7 @@ public final class EngineTotals implements Serializable {
   private final TreeMap<String, KernelTotals> kernels = new TreeMap<>();
   private final TreeMap<String, FallbackTotals> fallbacks = new TreeMap<>();
   private final TreeMap<String, WorkerTotals> workers = new TreeMap<>();
+  private final ShadowTotals shadow = new ShadowTotals();
 
   /** An engine read a batch. */
   public void parsed(String engine, long documents, long bytes, KernelTimes times) {
@@ -43,6 +44,12 @@ public final class EngineTotals implements Serializable {
     other.kernels.forEach((engine, part) -> kernels.merge(engine, part, KernelTotals::plus));
     other.fallbacks.forEach((code, part) -> fallbacks.merge(code, part, FallbackTotals::plus));
     other.workers.forEach((worker, part) -> workers.merge(worker, part, WorkerTotals::plus));
+    shadow.merge(other.shadow);
+  }
+
+  /** What was compared; to be added to. */
+  public ShadowTotals shadow() {
+    return shadow;
   }
 
   /** By engine. */

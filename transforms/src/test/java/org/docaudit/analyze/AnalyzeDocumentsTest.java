@@ -77,6 +77,7 @@ class AnalyzeDocumentsTest {
       new AnalysisConfig(
           Limits.DEFAULT.withMaxDocumentBytes(1000),
           "java",
+          0,
           List.of(),
           List.of("title", "draft", "absent"),
           List.of("/"),

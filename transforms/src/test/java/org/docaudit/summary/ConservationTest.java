@@ -47,6 +47,9 @@ class ConservationTest {
     totals.count(Flow.HASHES_COMPARED, 6);
     totals.engines().parsed("java", 4, 400, KernelTimes.ZERO);
     totals.engines().parsed("native", 2, 200, KernelTimes.ZERO);
+    totals.engines().shadow().sampled(3);
+    totals.engines().shadow().compared(2, 50);
+    totals.engines().shadow().uncompared(1);
     return totals;
   }
 
@@ -86,6 +89,7 @@ class ConservationTest {
             "documents listed = analyzed + failed + skipped",
             "documents listed = read + skipped + unlisted",
             "documents parsed by an engine = analyzed",
+            "documents sampled = compared + read by java alone",
             "links found = ok + broken + unchecked + ignored",
             "questions asked = answered",
             "word occurrences tallied = counted",
@@ -110,6 +114,14 @@ class ConservationTest {
             "documents parsed by an engine = analyzed: 6 7",
             "links found = ok + broken + unchecked + ignored: 12 14"),
         leaks(11, twice));
+  }
+
+  @Test
+  void aDocumentOfTheSampleThatWasNotCompared() {
+    CorpusTotals totals = totals();
+    totals.engines().shadow().sampled(1);
+    assertEquals(
+        List.of("documents sampled = compared + read by java alone: 4 3"), leaks(11, totals));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.docaudit.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.docaudit.analysis.AnalysisPart;
+import org.docaudit.analysis.EngineComparison.Difference;
 import org.docaudit.analysis.KernelTimes;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +21,18 @@ class EngineTotalsTest {
       List.of(
           totals -> {
             totals.parsed("native", 10, 1_000, times(50, AnalysisPart.MARKDOWN, 30));
+            totals.shadow().sampled(1);
+            totals.shadow().compared(1, 20);
+            totals.shadow().differs(input("a.md", 100, "markdown.links"));
             totals.ran("one:7", new WorkerTotals(Map.of("native", 10L), null));
           },
           totals -> {
             totals.parsed("native", 20, 2_000, times(70, AnalysisPart.HASH, 5));
             totals.ran("two:8", new WorkerTotals(Map.of("native", 20L), null));
+            totals.shadow().sampled(3);
+            totals.shadow().compared(3, 40);
+            totals.shadow().differs(input("large.md", 200, "lines", "words"));
+            totals.shadow().differs(input("b.md", 100, "words"));
           },
           totals -> {
             totals.parsed("java", 5, 500, times(400, AnalysisPart.MARKDOWN, 300));
@@ -37,8 +46,17 @@ class EngineTotalsTest {
           },
           totals -> {
             totals.parsed("java", 1, 60, times(5, AnalysisPart.TEXT, 4));
+            totals.shadow().sampled(1);
+            totals.shadow().uncompared(1);
             totals.ran("three:9", new WorkerTotals(Map.of("java", 1L), "no library"));
           });
+
+  private static DifferingInput input(String path, int bytes, String... facts) {
+    return new DifferingInput(
+        path,
+        new byte[bytes],
+        Arrays.stream(facts).map(fact -> new Difference(fact, "1", "2")).toList());
+  }
 
   private static KernelTimes times(long whole, AnalysisPart part, long nanos) {
     return new KernelTimes(whole, Map.of(part, nanos));
@@ -82,6 +100,16 @@ class EngineTotalsTest {
       assertEquals(5, all.batches());
       assertEquals(42, all.documents());
       assertEquals(0.4, all.fallbackRatio());
+      ShadowTotals shadow = all.shadow();
+      assertEquals(5, shadow.sampled());
+      assertEquals(4, shadow.compared());
+      assertEquals(1, shadow.uncompared());
+      assertEquals(60, shadow.facts());
+      assertEquals(3, shadow.differing());
+      assertEquals(Map.of("lines", 1L, "markdown.links", 1L, "words", 2L), shadow.differences());
+      assertEquals(
+          List.of("a.md", "b.md", "large.md"),
+          shadow.inputs().stream().map(DifferingInput::path).toList());
     }
   }
 

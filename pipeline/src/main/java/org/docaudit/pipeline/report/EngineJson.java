@@ -3,7 +3,9 @@ package org.docaudit.pipeline.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.docaudit.pipeline.AuditConfig;
+import org.docaudit.summary.DifferingInput;
 import org.docaudit.summary.EngineTotals;
+import org.docaudit.summary.ShadowTotals;
 
 /** What {@code summary.json} says of the engines. */
 final class EngineJson {
@@ -39,6 +41,27 @@ final class EngineJson {
                     .put("batches", totals.batches())
                     .put("documents", totals.documents())
                     .put("example", totals.example()));
+    shadow(json.putObject("shadow"), config.analysis().shadowSample(), engines.shadow());
+  }
+
+  private static void shadow(ObjectNode json, double share, ShadowTotals totals) {
+    json.put("sample", share);
+    json.put("sampled", totals.sampled());
+    json.put("compared", totals.compared());
+    json.put("read_by_java_alone", totals.uncompared());
+    json.put("facts", totals.facts());
+    json.put("differing", totals.differing());
+    ObjectNode differences = json.putObject("differences");
+    totals.differences().forEach(differences::put);
+    ArrayNode inputs = json.putArray("inputs");
+    int number = 1;
+    for (DifferingInput input : totals.inputs()) {
+      inputs
+          .addObject()
+          .put("path", input.path())
+          .put("bytes", input.bytes())
+          .put("differences", ShadowInputs.differences(number++));
+    }
   }
 
   /** Which process read how much with which engine. */

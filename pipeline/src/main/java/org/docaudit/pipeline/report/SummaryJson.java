@@ -47,9 +47,9 @@ final class SummaryJson {
 
   private SummaryJson() {}
 
-  /** The whole text, with line feeds on every system. */
+  /** The whole text. */
   static String of(RunFacts run, CorpusTotals totals, String digest) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = object();
     json.put("tool", TOOL);
     json.put("format", FORMAT);
     versions(json.putObject("versions"));
@@ -67,6 +67,15 @@ final class SummaryJson {
     conservation(json.putArray("conservation"), run, totals);
     EngineJson.workers(json.putArray("workers"), totals.engines());
     durations(json.putObject("durations"), run, totals);
+    return text(json);
+  }
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** The text of a file, with line feeds on every system and nothing beyond ASCII. */
+  static String text(ObjectNode json) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
