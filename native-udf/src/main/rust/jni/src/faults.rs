@@ -25,3 +25,8 @@ pub(crate) fn inject(documents: &mut [&[u8]]) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// Whether the environment orders this library to be of another ABI.
+pub(crate) fn another_abi() -> bool {
+    std::env::var_os("DOCAUDIT_FAULT_ABI").is_some()
+}

@@ -27,6 +27,10 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_abi(
     _env: EnvUnowned<'_>,
     _class: JClass<'_>,
 ) -> jint {
+    #[cfg(feature = "faults")]
+    if crate::faults::another_abi() {
+        return ABI + 1;
+    }
     ABI
 }
 

@@ -19,8 +19,7 @@ final class NativeKernel {
   /**
    * Analyzes the documents of a batch.
    *
-   * @param batch direct; the number of documents, the length of each, the bytes of each: numbers of
-   *     four bytes, little-endian, without gaps
+   * @param batch direct; as {@link DocumentBuffer#packed} says
    * @param length bytes of the batch, from the buffer's beginning
    * @param record direct, another buffer; takes the record, from its beginning
    * @param limits in the order of {@link NativeAnalyzer}

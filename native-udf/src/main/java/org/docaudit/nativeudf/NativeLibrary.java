@@ -118,7 +118,10 @@ public final class NativeLibrary {
           "%s names %s, which is no file".formatted(LIBRARY_PROPERTY, path));
     }
     try {
+      checkLength(path);
       loader.load(path.toString());
+    } catch (IOException e) {
+      throw new NativeUnavailableException("cannot read " + path + ": " + e.getMessage(), e);
     } catch (UnsatisfiedLinkError e) {
       throw new NativeUnavailableException("cannot load " + path + ": " + reason(path, e), e);
     }
@@ -164,6 +167,7 @@ public final class NativeLibrary {
     }
     try {
       copy(resource, file);
+      checkLength(file);
       loader.load(file.toString());
       return null;
     } catch (IOException e) {
@@ -179,6 +183,16 @@ public final class NativeLibrary {
     try (InputStream in = resource.openStream();
         var out = Files.newOutputStream(file)) {
       in.transferTo(out);
+    }
+  }
+
+  /** The linker does not: see {@link ElfFile}. */
+  private static void checkLength(Path file) throws IOException {
+    long bytes = Files.size(file);
+    long needed = ElfFile.neededBytes(file);
+    if (bytes < needed) {
+      throw new UnsatisfiedLinkError(
+          "it is cut off: it has %d bytes of %d or more".formatted(bytes, needed));
     }
   }
 

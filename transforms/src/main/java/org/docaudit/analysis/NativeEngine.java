@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.frontmatter.FrontmatterRecord;
 import org.docaudit.analysis.frontmatter.ParsedFrontmatter;
@@ -101,22 +102,22 @@ public final class NativeEngine implements AnalysisEngine {
       throw new IllegalStateException("the native kernel's record is not of this batch");
     }
     List<ParsedDocument> parsed = new ArrayList<>(documents.size());
-    for (byte[] document : documents) {
+    for (int i = 0; i < documents.size(); i++) {
       in.readInt(); // bytes
-      parsed.add(document(in, document));
+      int number = i;
+      parsed.add(document(in, () -> SourceText.decode(documents.get(number))));
     }
     return new ParsedBatch(NAME, parsed, new Words(in), clock.times());
   }
 
-  private ParsedDocument document(RecordReader in, byte[] bytes) {
+  private ParsedDocument document(RecordReader in, Supplier<SourceText> source) {
     String sha256 = HexFormat.of().formatHex(in.readBytes(SHA256_BYTES));
     Encoding encoding = ENCODINGS[in.readByte()];
     int lines = in.readCount();
     long words = in.readNumber();
     int invalid = in.readCount();
     @Nullable Position firstInvalid = invalid > 0 ? PositionRecord.read(in) : null;
-    ParsedFrontmatter frontmatter =
-        FrontmatterRecord.read(in, () -> SourceText.decode(bytes), limits);
+    ParsedFrontmatter frontmatter = FrontmatterRecord.read(in, source, limits);
     return new ParsedDocument(
         sha256,
         lines,

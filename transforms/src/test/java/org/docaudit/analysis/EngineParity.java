@@ -18,7 +18,7 @@ import org.docaudit.analysis.EngineComparison.Difference;
 final class EngineParity {
 
   /** Whether the build made a library; where it did, one that does not load is a failure. */
-  private static final boolean NATIVE = Boolean.getBoolean("docaudit.test.native");
+  static final boolean NATIVE = Boolean.getBoolean("docaudit.test.native");
 
   private final EngineComparison comparison;
   private final Map<String, List<String>> differences = new TreeMap<>();
