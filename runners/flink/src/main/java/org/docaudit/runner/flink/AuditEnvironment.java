@@ -1,6 +1,7 @@
 package org.docaudit.runner.flink;
 
 import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.restartstrategy.RestartStrategies;
 import org.apache.flink.api.java.ExecutionEnvironment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -17,6 +18,8 @@ final class AuditEnvironment extends ExecutionEnvironment {
   private AuditEnvironment(Configuration configuration, CompletableFuture<JobClient> submitted) {
     super(configuration);
     this.submitted = submitted;
+    // From the configuration alone it does not reach jobs of this interface.
+    RestartStrategies.fromConfiguration(configuration).ifPresent(getConfig()::setRestartStrategy);
   }
 
   /** Whether Flink itself runs this process' program, and has said already where it runs. */

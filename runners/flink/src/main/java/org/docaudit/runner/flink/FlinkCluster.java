@@ -34,14 +34,14 @@ record FlinkCluster(String host, int port, int slots) {
     String shown = address.getHost() + ":" + port;
     JsonNode overview;
     try {
-      URI uri = new URI("http", null, address.getHost(), port, "/overview", null, null);
+      URI uri = new FlinkCluster(address.getHost(), port, 0).uri("/overview");
       URLConnection connection = uri.toURL().openConnection();
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       try (InputStream in = connection.getInputStream()) {
         overview = new ObjectMapper().readTree(in);
       }
-    } catch (IOException | URISyntaxException e) {
+    } catch (IOException e) {
       throw AuditException.incomplete(
           "no Flink cluster answers at %s: %s".formatted(shown, e.getMessage()), e);
     }
@@ -54,6 +54,15 @@ record FlinkCluster(String host, int port, int slots) {
           "the Flink cluster at " + shown + " has no task manager; start one and try again", null);
     }
     return new FlinkCluster(address.getHost(), port, slots);
+  }
+
+  /** The address of a part of its REST interface. */
+  URI uri(String path) {
+    try {
+      return new URI("http", null, host, port, path, null, null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static URI parse(String master) throws AuditException {

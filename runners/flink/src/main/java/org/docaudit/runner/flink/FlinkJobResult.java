@@ -3,7 +3,6 @@ package org.docaudit.runner.flink;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.beam.sdk.Pipeline;
@@ -28,17 +27,17 @@ final class FlinkJobResult implements PipelineResult {
 
   private final JobClient client;
   private final PipelineResult beam;
-  private final ScheduledExecutorService heartbeat;
+  private final Runnable whenEnded;
   private volatile CompletableFuture<JobExecutionResult> end;
 
   /**
    * @param beam Beam's result of the same job, for the metrics
-   * @param heartbeat tells the cluster that this client lives; is stopped with the job
+   * @param whenEnded what to do when the job has ended, once or more
    */
-  FlinkJobResult(JobClient client, PipelineResult beam, ScheduledExecutorService heartbeat) {
+  FlinkJobResult(JobClient client, PipelineResult beam, Runnable whenEnded) {
     this.client = client;
     this.beam = beam;
-    this.heartbeat = heartbeat;
+    this.whenEnded = whenEnded;
     this.end = client.getJobExecutionResult();
   }
 
@@ -68,7 +67,7 @@ final class FlinkJobResult implements PipelineResult {
   }
 
   private State ended() {
-    heartbeat.shutdownNow();
+    whenEnded.run();
     if (!end.isCompletedExceptionally()) {
       return State.DONE;
     }

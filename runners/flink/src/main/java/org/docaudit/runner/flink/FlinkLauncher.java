@@ -3,12 +3,9 @@ package org.docaudit.runner.flink;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.flink.client.ClientUtils;
-import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.docaudit.pipeline.AuditException;
@@ -28,24 +25,31 @@ final class FlinkLauncher implements JobLauncher {
   @Override
   public PipelineResult launch(Pipeline pipeline) throws AuditException {
     FlinkPipelineOptions options = pipeline.getOptions().as(FlinkPipelineOptions.class);
+    String master = options.getFlinkMaster();
+    options.setFlinkMaster(GIVEN);
     if (AuditEnvironment.isGiven()) {
-      options.setFlinkMaster(GIVEN);
-      options.setAttachedMode(true);
       return pipeline.run();
     }
-    return run(pipeline, options, configuration(options));
+    options.setAttachedMode(false);
+    return master.equals(GIVEN) || master.equals(EMBEDDED)
+        ? embedded(pipeline, options)
+        : remote(pipeline, options, master);
   }
 
-  private static Configuration configuration(FlinkPipelineOptions options) throws AuditException {
-    String master = options.getFlinkMaster();
-    boolean embedded = master.equals(GIVEN) || master.equals(EMBEDDED);
-    if (embedded) {
-      if (options.getParallelism() < 1) {
-        options.setParallelism(Runtime.getRuntime().availableProcessors());
-      }
-      return FlinkSettings.embedded(
-          options.getParallelism(), TemporaryFolder.create(), options.getFlinkConfDir());
+  private static PipelineResult embedded(Pipeline pipeline, FlinkPipelineOptions options)
+      throws AuditException {
+    if (options.getParallelism() < 1) {
+      options.setParallelism(Runtime.getRuntime().availableProcessors());
     }
+    Configuration settings =
+        FlinkSettings.embedded(
+            options.getParallelism(), TemporaryFolder.create(), options.getFlinkConfDir());
+    Submitted job = submit(pipeline, settings);
+    return new FlinkJobResult(job.client(), job.beam(), () -> {});
+  }
+
+  private static PipelineResult remote(
+      Pipeline pipeline, FlinkPipelineOptions options, String master) throws AuditException {
     List<String> jars = Objects.requireNonNullElse(options.getFilesToStage(), List.of());
     if (jars.isEmpty()) {
       throw AuditException.usage("a Flink cluster needs the job jar: --filesToStage=FILE");
@@ -54,29 +58,25 @@ final class FlinkLauncher implements JobLauncher {
     if (options.getParallelism() < 1) {
       options.setParallelism(cluster.slots());
     }
-    return FlinkSettings.remote(cluster, jars, options.getFlinkConfDir());
+    Submitted job =
+        submit(pipeline, FlinkSettings.remote(cluster, jars, options.getFlinkConfDir()));
+    ClientHeartbeat heartbeat = ClientHeartbeat.start(cluster, job.client().getJobID());
+    return new FlinkJobResult(job.client(), job.beam(), heartbeat::close);
   }
 
-  private static FlinkJobResult run(
-      Pipeline pipeline, FlinkPipelineOptions options, Configuration configuration) {
-    CompletableFuture<JobClient> submitted = new CompletableFuture<>();
-    options.setFlinkMaster(GIVEN);
-    options.setAttachedMode(false);
-    AuditEnvironment.install(configuration, submitted);
-    PipelineResult beam;
+  /** A job that runs, as Flink sees it and as Beam does. */
+  private record Submitted(JobClient client, PipelineResult beam) {}
+
+  private static Submitted submit(Pipeline pipeline, Configuration settings) {
+    CompletableFuture<JobClient> client = new CompletableFuture<>();
+    AuditEnvironment.install(settings, client);
     try {
-      beam = pipeline.run();
+      PipelineResult beam = pipeline.run();
+      return new Submitted(client.join(), beam);
     } catch (RuntimeException e) {
       throw new Pipeline.PipelineExecutionException(Causes.root(e));
     } finally {
       AuditEnvironment.uninstall();
     }
-    JobClient client = submitted.join();
-    ScheduledExecutorService heartbeat =
-        ClientUtils.reportHeartbeatPeriodically(
-            client,
-            configuration.get(ClientOptions.CLIENT_HEARTBEAT_INTERVAL),
-            configuration.get(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT));
-    return new FlinkJobResult(client, beam, heartbeat);
   }
 }

@@ -34,11 +34,6 @@ final class FlinkSettings {
 
   private static final Duration RESTART_DELAY = Duration.ofSeconds(2);
 
-  /** A cluster that has not heard from the client for so long cancels the job. */
-  private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(60);
-
-  private static final Duration CLIENT_INTERVAL = Duration.ofSeconds(5);
-
   /** With this delay between tries a job manager may be away for a quarter of a minute. */
   private static final int REST_TRIES = 5;
 
@@ -81,8 +76,7 @@ final class FlinkSettings {
   static Configuration remote(
       FlinkCluster cluster, List<String> jars, @Nullable String userFolder) {
     Configuration settings = common();
-    settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, CLIENT_TIMEOUT.toMillis());
-    settings.set(ClientOptions.CLIENT_HEARTBEAT_INTERVAL, CLIENT_INTERVAL.toMillis());
+    settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, ClientHeartbeat.TIMEOUT.toMillis());
     settings.set(RestOptions.RETRY_MAX_ATTEMPTS, REST_TRIES);
     settings.set(RestOptions.RETRY_DELAY, REST_DELAY.toMillis());
     settings.addAll(user(userFolder));
@@ -90,7 +84,7 @@ final class FlinkSettings {
     settings.set(JobManagerOptions.ADDRESS, cluster.host());
     settings.set(RestOptions.ADDRESS, cluster.host());
     settings.set(RestOptions.PORT, cluster.port());
-    // Makes the cluster wait for the client's heartbeats; it ends the job, not the cluster.
+    // Makes the cluster wait for heartbeats. What ends without them is the job, not the cluster.
     settings.set(DeploymentOptions.SHUTDOWN_IF_ATTACHED, true);
     ConfigUtils.encodeCollectionToConfig(
         settings, PipelineOptions.JARS, jars, jar -> Path.of(jar).toUri().toString());

@@ -16,10 +16,18 @@ public final class Main {
 
   private static final String JOB_JAR = "docaudit-flink.jar";
 
-  /** Batches are never changed once they are sent, so nothing needs to be copied. */
+  /**
+   * Elements are never changed once they are sent, so nothing needs to be copied. Every step takes
+   * its inputs as they come and sorts them aside, so no step can block another, and what is between
+   * two steps needs no disk.
+   */
   private static final List<String> DEFAULTS =
       List.of(
-          "--runner=FlinkRunner", "--jobName=docaudit", "--objectReuse=true", "--fasterCopy=true");
+          "--runner=FlinkRunner",
+          "--jobName=docaudit",
+          "--objectReuse=true",
+          "--fasterCopy=true",
+          "--executionModeForBatch=PIPELINED_FORCED");
 
   private Main() {}
 
