@@ -1,6 +1,7 @@
 package org.docaudit.read;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.beam.sdk.coders.Coder;
@@ -11,10 +12,20 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * The batches of a listed corpus. Splits into one source a batch, so that every runner hands out
  * batches as workers become free: {@code Create} is cut into as many parts as there are workers
  * before the work begins, and the slowest part then holds up the end.
+ *
+ * <p>Batches larger than {@link BatchPlanner#DEFAULT_MAX_BYTES}, each one large document, are
+ * handed out first, the largest before all: one that came last would keep one worker busy while the
+ * others have nothing left to do. All others keep their order, which is that of the disk.
  */
 public final class CorpusSource extends BoundedSource<CorpusBatch> {
 
   private static final long serialVersionUID = 1;
+
+  private static final Comparator<CorpusBatch> LARGE_FIRST =
+      Comparator.comparingLong(
+              (CorpusBatch batch) ->
+                  Math.max(batch.documentBytes(), BatchPlanner.DEFAULT_MAX_BYTES))
+          .reversed();
 
   private final List<CorpusBatch> batches;
 
@@ -25,7 +36,10 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
 
   @Override
   public List<CorpusSource> split(long desiredBundleSizeBytes, PipelineOptions options) {
-    return batches.stream().map(batch -> new CorpusSource(List.of(batch))).toList();
+    return batches.stream()
+        .sorted(LARGE_FIRST)
+        .map(batch -> new CorpusSource(List.of(batch)))
+        .toList();
   }
 
   @Override
