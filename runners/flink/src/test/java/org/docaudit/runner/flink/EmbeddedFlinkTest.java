@@ -63,7 +63,7 @@ class EmbeddedFlinkTest {
   @Test
   void severalShardsAndBuckets() throws Exception {
     Path corpus = folder.resolve("corpus");
-    writeCorpus(corpus, 600);
+    writeCorpus(corpus, 1_300);
     Report expected = direct(corpus, "--engine=java");
     Report actual = flink(corpus, "--engine=java", "--parallelism=3");
     actual.assertEqualTo(expected);
