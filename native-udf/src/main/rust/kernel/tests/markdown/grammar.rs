@@ -178,7 +178,6 @@ fn block(more: bool) -> BoxedStrategy<String> {
 }
 
 /// Documents that mean the same to every parser of CommonMark.
-
 pub fn commonmark() -> impl Strategy<Value = String> {
     vec(block(false), 1..8).prop_map(|blocks| blocks.join("\n") + "\n")
 }
