@@ -9,6 +9,7 @@ use docaudit_kernel::batch::BatchAnalyzer;
 use docaudit_kernel::limits::Limits;
 
 use crate::native_exception::Failure;
+use crate::part_clock::PartClock;
 
 /// A record buffer larger than this is not kept.
 const KEPT_RECORD_BYTES: usize = 8 << 20;
@@ -26,12 +27,13 @@ struct Analyzer {
 pub(crate) fn analyze<T>(
     documents: &[&[u8]],
     limits: &Limits,
+    clock: &mut PartClock,
     consume: impl FnOnce(&[u8]) -> T,
 ) -> Result<T, Failure> {
     let mut analyzer = idle().pop().unwrap_or_default();
     analyzer
         .kernel
-        .analyze_batch(documents, limits, &mut analyzer.record)?;
+        .analyze_measured(documents, limits, &mut analyzer.record, clock)?;
     let consumed = consume(&analyzer.record);
     analyzer.record.clear();
     analyzer.record.shrink_to(KEPT_RECORD_BYTES);

@@ -2,12 +2,14 @@
 
 use std::slice;
 
+use docaudit_kernel::batch::Part;
 use docaudit_kernel::limits::Limits;
 use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
 use crate::native_exception::{Failure, ThrowNativeException};
+use crate::part_clock::PartClock;
 use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
@@ -51,7 +53,8 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_descripti
     .resolve::<ThrowNativeException>()
 }
 
-/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`
+/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits,
+/// long[] partNanos)`
 ///
 /// Answers the record's length; where the buffer is smaller nothing was written to it.
 ///
@@ -67,6 +70,7 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
     length: jint,
     record: JByteBuffer<'local>,
     limits: JLongArray<'local>,
+    part_nanos: JLongArray<'local>,
 ) -> jint {
     panics::keep_quiet();
     env.with_env(|env| {
@@ -86,17 +90,29 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
         let batch = unsafe { slice::from_raw_parts(batch.address, length) };
         // SAFETY: the same, and it does not overlap with the batch.
         let record = unsafe { slice::from_raw_parts_mut(record.address, record.capacity) };
-        analyze(batch, record, &limits)
+        if part_nanos.len(env)? != Part::COUNT {
+            return Err(Failure::Arguments("not the number of parts"));
+        }
+        let mut clock = PartClock::start();
+        let length = analyze(batch, record, &limits, &mut clock)?;
+        let nanos = clock.nanos().map(|nanos| nanos as i64);
+        part_nanos.set_region(env, 0, &nanos)?;
+        Ok(length)
     })
     .resolve::<ThrowNativeException>()
 }
 
-fn analyze(batch: &[u8], out: &mut [u8], limits: &Limits) -> Result<jint, Failure> {
+fn analyze(
+    batch: &[u8],
+    out: &mut [u8],
+    limits: &Limits,
+    clock: &mut PartClock,
+) -> Result<jint, Failure> {
     #[cfg_attr(not(feature = "faults"), expect(unused_mut))]
     let mut documents = batch_input::documents(batch)?;
     #[cfg(feature = "faults")]
     crate::faults::inject(&mut documents)?;
-    let needed = idle_analyzers::analyze(&documents, limits, |record| {
+    let needed = idle_analyzers::analyze(&documents, limits, clock, |record| {
         if let Some(place) = out.get_mut(..record.len()) {
             place.copy_from_slice(record);
         }
