@@ -18,3 +18,6 @@ mod part_clock;
 
 #[cfg(feature = "faults")]
 mod faults;
+
+#[cfg(feature = "parts")]
+mod native_parts;

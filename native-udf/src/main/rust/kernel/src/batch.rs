@@ -10,7 +10,7 @@ use crate::record::RecordWriter;
 use crate::text::SourceText;
 use crate::words;
 
-/// A part of the work on a document.
+/// A part of the work on a document, which can be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Decoding, lines and words.
@@ -94,13 +94,46 @@ impl BatchAnalyzer {
             record.end_document(open)?;
         }
         progress.documents_end();
-        record.count(self.frequencies.len());
-        self.frequencies.for_each(|word, occurrences, documents| {
-            record.text(word);
-            record.number(occurrences);
-            record.number(documents.into());
-        });
+        write_frequencies(&self.frequencies, &mut record);
         progress.ended(Part::Frequencies);
+        record.check()
+    }
+
+    /// Writes what one kernel alone reads of a batch: the record's head, that kernel's part of each
+    /// document without a length before it, and the frequencies where they are asked for.
+    #[cfg(feature = "parts")]
+    pub fn analyze_part(
+        &mut self,
+        part: Part,
+        documents: &[&[u8]],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+    ) -> Result<(), KernelError> {
+        self.frequencies.clear();
+        let record = &mut RecordWriter::begin(out, documents.len())?;
+        for document in documents {
+            if part == Part::Hash {
+                record.bytes(&sha256(document));
+                continue;
+            }
+            let source = SourceText::decode(document);
+            match part {
+                Part::Hash => {}
+                Part::Text => write_text(&source, record),
+                Part::Frequencies => self.frequencies.add_document(source.text()),
+                Part::Frontmatter => {
+                    let block = frontmatter::scan(source.text());
+                    self.frontmatter(&source, &block, limits, record);
+                }
+                Part::Markdown => {
+                    let start = frontmatter::scan(source.text()).body_start;
+                    write_markdown(&markdown::parse(&source, start, limits), record);
+                }
+            }
+        }
+        if part == Part::Frequencies {
+            write_frequencies(&self.frequencies, record);
+        }
         record.check()
     }
 
@@ -117,13 +150,7 @@ impl BatchAnalyzer {
         progress.ended(Part::Frequencies);
         record.bytes(&sha256(document));
         progress.ended(Part::Hash);
-        record.byte(source.encoding() as u8);
-        record.number(source.lines().into());
-        record.number(words::count(source.text()));
-        record.number(source.invalid_sequences().into());
-        if let Some(first) = source.first_invalid() {
-            record.position(first);
-        }
+        write_text(&source, record);
         progress.ended(Part::Text);
         let block = frontmatter::scan(source.text());
         self.frontmatter(&source, &block, limits, record);
@@ -158,6 +185,25 @@ impl BatchAnalyzer {
             }
         }
     }
+}
+
+fn write_text(source: &SourceText<'_>, record: &mut RecordWriter<'_>) {
+    record.byte(source.encoding() as u8);
+    record.number(source.lines().into());
+    record.number(words::count(source.text()));
+    record.number(source.invalid_sequences().into());
+    if let Some(first) = source.first_invalid() {
+        record.position(first);
+    }
+}
+
+fn write_frequencies(frequencies: &WordFrequencies, record: &mut RecordWriter<'_>) {
+    record.count(frequencies.len());
+    frequencies.for_each(|word, occurrences, documents| {
+        record.text(word);
+        record.number(occurrences);
+        record.number(documents.into());
+    });
 }
 
 fn write_markdown(facts: &MarkdownFacts<'_>, record: &mut RecordWriter<'_>) {
