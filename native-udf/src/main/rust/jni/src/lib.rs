@@ -21,6 +21,7 @@ mod native_description;
 mod native_exception;
 mod native_kernel;
 mod panics;
+mod part_clock;
 
 #[cfg(feature = "faults")]
 mod faults;
