@@ -5,16 +5,16 @@ use std::slice;
 use docaudit_kernel::batch::BatchAnalyzer;
 use docaudit_kernel::error::KernelError;
 use docaudit_kernel::limits::Limits;
-use jni::objects::{JByteBuffer, JClass, JLongArray};
+use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
 use crate::native_exception::{Failure, ThrowNativeException};
-use crate::{batch_input, idle_analyzers, panics};
+use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 1;
+const ABI: jint = 3;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;
@@ -29,7 +29,28 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_abi(
     _env: EnvUnowned<'_>,
     _class: JClass<'_>,
 ) -> jint {
+    #[cfg(feature = "faults")]
+    if crate::faults::another_abi() {
+        return ABI + 1;
+    }
     ABI
+}
+
+/// `static native byte[] description()`
+///
+/// # Safety
+///
+/// Called by the JVM alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_description<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+) -> JByteArray<'local> {
+    panics::keep_quiet();
+    env.with_env(|env| -> Result<_, Failure> {
+        Ok(env.byte_array_from_slice(native_description::text().as_bytes())?)
+    })
+    .resolve::<ThrowNativeException>()
 }
 
 /// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`
@@ -67,9 +88,10 @@ pub(crate) fn analyze(
     out: &mut [u8],
     kernel: impl FnOnce(&mut BatchAnalyzer, &[&[u8]], &mut Vec<u8>) -> Result<(), KernelError>,
 ) -> Result<jint, Failure> {
-    let documents = batch_input::documents(batch)?;
+    #[cfg_attr(not(feature = "faults"), expect(unused_mut))]
+    let mut documents = batch_input::documents(batch)?;
     #[cfg(feature = "faults")]
-    crate::faults::inject(&documents)?;
+    crate::faults::inject(&mut documents)?;
     let needed = idle_analyzers::analyze(
         |analyzer, record| kernel(analyzer, &documents, record),
         |record| {

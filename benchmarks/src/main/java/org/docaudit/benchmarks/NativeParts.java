@@ -62,13 +62,13 @@ final class NativeParts {
   /** What one kernel reads of a batch, behind the record's head. */
   RecordReader analyze(Part part, List<byte[]> documents) {
     batch.clear();
-    batch.putInt(documents.size());
-    for (byte[] document : documents) {
-      batch.putInt(document.length);
-    }
     for (byte[] document : documents) {
       batch.put(document);
     }
+    for (byte[] document : documents) {
+      batch.putInt(document.length);
+    }
+    batch.putInt(documents.size());
     int length;
     try {
       length = analyze(part.number, batch, batch.position(), record, limits);

@@ -17,6 +17,7 @@ import org.docaudit.pipeline.config.FailOn;
  * @param folder the current folder, to which relative corpora and schema files refer
  * @param output folder of the reports, absolute
  * @param formats of the tables; Parquet is always there
+ * @param maxFallbackRatio the share of batches that the native engine may fail on, 0 to 1
  * @param configFile the configuration file that was read, if any
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
@@ -28,6 +29,7 @@ public record AuditConfig(
     FailOn failOn,
     DocumentSelection documents,
     AnalysisConfig analysis,
+    double maxFallbackRatio,
     Verbosity verbosity,
     Optional<Path> configFile,
     List<String> beamArguments) {

@@ -60,6 +60,7 @@ class DocauditTest {
         1,
         "java",
         null,
+        List.of(),
         "out",
         incomplete);
   }
@@ -132,6 +133,8 @@ class DocauditTest {
             "--fail-on",
             "never",
             "--engine=native",
+            "--max-fallback-ratio=.25",
+            "--shadow-sample=0.5",
             "--format=parquet,jsonl",
             "--no-ignore",
             "--hidden",
@@ -144,6 +147,8 @@ class DocauditTest {
     assertEquals(Set.of(ReportFormat.PARQUET, ReportFormat.JSONL), config.formats());
     assertEquals(FailOn.NEVER, config.failOn());
     assertEquals(EngineChoice.NATIVE, config.engine());
+    assertEquals(0.25, config.maxFallbackRatio());
+    assertEquals(0.5, config.analysis().shadowSample());
     assertEquals(Verbosity.VERBOSE, config.verbosity());
     assertEquals(List.of("--jobName=nightly", "--blockOnRun"), config.beamArguments());
     assertEquals(
@@ -247,6 +252,8 @@ class DocauditTest {
     assertEquals(EngineChoice.AUTO, config("audit", "docs", "--engine", "auto").engine());
     environment = Map.of("DOCAUDIT_ENGINE", "rust");
     assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "audit", "docs");
+    assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "doctor");
+    assertUsage("unknown option --fast; did you mean --help?", "doctor", "--fast");
   }
 
   @ParameterizedTest
@@ -268,6 +275,10 @@ class DocauditTest {
         "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
         "--fail-on=info | --fail-on: expected error, warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
+        "--max-fallback-ratio=1.5 | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--max-fallback-ratio=-0 | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--max-fallback-ratio=NaN | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--shadow-sample=all | --shadow-sample: expected a number from 0 to 1, such as 0.01, found",
         "--format=jsonl | --format: expected parquet or parquet,jsonl, found 'jsonl'",
         "--max-document-bytes=-1 | --max-document-bytes: expected a size such as",
         "--schema=no.json | --schema: schema file no.json does not exist",
@@ -404,6 +415,10 @@ class DocauditTest {
         out.toString(UTF_8));
     assertEquals(0, run("--help"));
     assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
+    assertEquals(0, run("doctor", "--help"));
+    String doctor = out.toString(UTF_8);
+    assertTrue(doctor.startsWith("Usage: docaudit doctor\n"), doctor);
+    assertTrue(doctor.lines().allMatch(line -> line.length() <= 80), doctor);
     assertEquals(0, run("audit", "--help"));
     String help = out.toString(UTF_8);
     for (String option :
@@ -415,6 +430,8 @@ class DocauditTest {
             "--schema",
             "--fail-on",
             "--engine",
+            "--max-fallback-ratio",
+            "--shadow-sample",
             "--format",
             "--no-ignore",
             "--hidden",
