@@ -61,7 +61,7 @@ class CorpusSourceTest {
   @Test
   void largeDocumentsAreHandedOutFirst() throws Exception {
     List<CorpusRoot> roots = List.of(new CorpusRoot("docs", "", "file:///docs/", true));
-    long[] sizes = {3 << 20, 60 << 20, 4 << 20, 1, 64 << 20, 9 << 20};
+    long[] sizes = {3 << 20, 60 << 20, 4 << 20, 1, 64 << 20, 5 << 20};
     List<CorpusBatch> batches = new ArrayList<>();
     for (int id = 0; id < sizes.length; id++) {
       ListedFile file = ListedFile.document(id + ".md", null, 0, sizes[id], 5);
