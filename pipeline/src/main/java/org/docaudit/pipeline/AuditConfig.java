@@ -8,6 +8,7 @@ import java.util.Set;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.SourceUrl;
 
 /**
  * All that is configured of one audit: the command line over the environment over the configuration
@@ -16,8 +17,10 @@ import org.docaudit.pipeline.config.FailOn;
  * @param corpora folders, files, globs or URIs, as written; one at least
  * @param folder the current folder, to which relative corpora and schema files refer
  * @param output folder of the reports, absolute
- * @param formats of the tables; Parquet is always there
+ * @param formats of the reports; Parquet is always there
  * @param configFile the configuration file that was read, if any
+ * @param sourceUrl where readers of reports can look at documents, if not at the files
+ * @param githubAnnotations whether findings are printed for GitHub Actions, too
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -30,6 +33,8 @@ public record AuditConfig(
     AnalysisConfig analysis,
     Verbosity verbosity,
     Optional<Path> configFile,
+    Optional<SourceUrl> sourceUrl,
+    boolean githubAnnotations,
     List<String> beamArguments) {
 
   public AuditConfig {

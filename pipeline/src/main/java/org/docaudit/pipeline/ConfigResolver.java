@@ -1,13 +1,12 @@
 package org.docaudit.pipeline;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
@@ -17,7 +16,9 @@ import org.docaudit.pipeline.config.ConfigFile;
 import org.docaudit.pipeline.config.ConfigFileReader;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
+import org.docaudit.pipeline.config.SourceUrl;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -51,13 +52,36 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
-        parse("--format", requireNonNullElse(options.format, "parquet"), ReportFormat::parse),
+        formats(),
         options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
         documents(file.documents()),
         analysis(file.analysis()),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
+        sourceUrl(),
+        options.annotate != null
+            && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
+                .equals("github"),
         beamArguments);
+  }
+
+  private Set<ReportFormat> formats() throws AuditException {
+    if (options.format == null) {
+      return ReportFormat.DEFAULT;
+    }
+    Set<ReportFormat> formats =
+        parse(
+            "--format",
+            options.format,
+            text -> ReportFormat.parse(text, List.of(ReportFormat.values())));
+    formats.add(ReportFormat.PARQUET);
+    return formats;
+  }
+
+  private Optional<SourceUrl> sourceUrl() throws AuditException {
+    return options.sourceUrl == null
+        ? parse("the environment", environment, SourceUrl::of)
+        : Optional.of(parse("--source-url", options.sourceUrl, SourceUrl::new));
   }
 
   private void checkCorpora() throws AuditException {
@@ -158,8 +182,8 @@ final class ConfigResolver {
     }
   }
 
-  private static <T> T parse(String option, String value, Function<String, T> parser)
-      throws AuditException {
+  /** Reads a value, and names the option where it cannot be read. */
+  static <V, T> T parse(String option, V value, Function<V, T> parser) throws AuditException {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException e) {

@@ -35,7 +35,7 @@ public final class ReportCompletion {
     return Conservation.leaks(run.balances(totals));
   }
 
-  /** Writes what needs the whole, and puts the report in its place. */
+  /** Writes what needs the whole; then the tables and the summary are all there. */
   public void complete(RunFacts run, CorpusTotals totals) throws IOException {
     Path work = folder.work();
     String digest = CorpusDigest.of(work, run.plan().buckets());
@@ -45,6 +45,10 @@ public final class ReportCompletion {
     }
     Files.writeString(
         work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
+  }
+
+  /** Puts the report in its place. */
+  public void commit() throws IOException {
     folder.commit();
   }
 
