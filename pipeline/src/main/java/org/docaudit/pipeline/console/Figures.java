@@ -12,8 +12,17 @@ public final class Figures {
   }
 
   /** {@code 1,234.5}: millions of bytes, without the unit. */
-  public static String megabytes(long bytes) {
+  static String megabytes(long bytes) {
     return String.format(Locale.ROOT, "%,.1f", bytes / 1e6);
+  }
+
+  /** {@code 512 bytes}, {@code 28.7 kB}, {@code 1,234.5 MB}. */
+  public static String size(long bytes) {
+    return bytes < 1_000
+        ? counted(bytes, "byte")
+        : bytes < 1_000_000
+            ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+            : megabytes(bytes) + " MB";
   }
 
   /** {@code 0.42}, {@code 42.7}, {@code 1,234}: three or more significant digits. */

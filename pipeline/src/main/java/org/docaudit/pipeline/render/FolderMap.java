@@ -52,12 +52,16 @@ final class FolderMap {
         tile.height() < HEIGHT_OF_BOTH ? "" : fit(Figures.count(part.findings()), tile.width()),
         hint,
         ShownFinding.shown(part.path()),
-        part.alone());
+        part.extent() == FolderTree.Extent.ALONE);
   }
 
   private static String name(FolderTree.Part part) {
     String path = part.path().isEmpty() ? "./" : ShownFinding.shown(part.path());
-    return part.alone() ? path + "*" : path;
+    return switch (part.extent()) {
+      case WHOLE -> path;
+      case ALONE -> path + "*";
+      case OTHERS -> path + "…";
+    };
   }
 
   /** The end of the text, which tells more of a path than its beginning. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.TreeMap;
 import org.docaudit.model.Severity;
 
@@ -15,6 +16,13 @@ import org.docaudit.model.Severity;
 final class FolderTree {
 
   private static final int MAX_FOLDERS = 100_000;
+  private static final int MAX_DEPTH = 16;
+
+  /** Folders that one folder is cut into; its others are one part together. */
+  private static final int MAX_CUT = 20;
+
+  private static final Comparator<Folder> MOST_FIRST =
+      Comparator.<Folder>comparingLong(folder -> -folder.all).thenComparing(folder -> folder.path);
 
   private final Folder root = new Folder("");
   private int folders = 1;
@@ -43,10 +51,19 @@ final class FolderTree {
    * A piece of the corpus with findings.
    *
    * @param path of the folder with {@code /} at its end; empty for the whole corpus
-   * @param alone whether only the documents in the folder itself are meant, not those below
    * @param documents those that were listed there and read or failed
    */
-  record Part(String path, boolean alone, long findings, long errors, long documents) {}
+  record Part(String path, Extent extent, long findings, long errors, long documents) {}
+
+  /** What of a folder a part is. */
+  enum Extent {
+    /** The folder with all below it. */
+    WHOLE,
+    /** The documents in the folder itself. */
+    ALONE,
+    /** Those of its folders that are no parts themselves. */
+    OTHERS
+  }
 
   /** Counts a finding. */
   void addFinding(String document, Severity severity) {
@@ -57,7 +74,8 @@ final class FolderTree {
     Folder folder = root;
     folder.all++;
     folder.errors += error;
-    for (int slash = document.indexOf('/'); slash >= 0; slash = document.indexOf('/', slash + 1)) {
+    int slash = document.indexOf('/');
+    for (int depth = 0; slash >= 0 && depth < MAX_DEPTH; depth++) {
       Folder child = child(folder, document, slash);
       if (child == null) {
         break;
@@ -65,6 +83,7 @@ final class FolderTree {
       folder = child;
       folder.all++;
       folder.errors += error;
+      slash = document.indexOf('/', slash + 1);
     }
     folder.own++;
     folder.ownErrors += error;
@@ -78,7 +97,7 @@ final class FolderTree {
     for (int slash = document.indexOf('/'); slash >= 0; slash = document.indexOf('/', start)) {
       Folder child = folder.children.get(document.substring(start, slash));
       if (child == null) {
-        break;
+        return;
       }
       folder = child;
       folder.documents++;
@@ -101,32 +120,46 @@ final class FolderTree {
   /**
    * The corpus cut into parts that do not overlap, those with the most findings cut the finest.
    *
-   * @param most how many parts at most, but for the folders that the corpus itself has
+   * @param most how many parts at most, at least 1
+   * @return the parts that have findings, those with the most first
    */
   List<Part> parts(int most) {
-    List<Part> whole = new ArrayList<>();
-    PriorityQueue<Folder> open =
-        new PriorityQueue<>(
-            Comparator.<Folder>comparingLong(folder -> -folder.all)
-                .thenComparing(folder -> folder.path));
+    List<Part> parts = new ArrayList<>();
+    PriorityQueue<Folder> open = new PriorityQueue<>(MOST_FIRST);
     open.add(root);
-    while (!open.isEmpty() && whole.size() + open.size() < most) {
+    while (!open.isEmpty()) {
       Folder folder = open.poll();
-      if (folder.children.isEmpty()
-          || whole.size() + open.size() + folder.children.size() + 1 > most) {
-        whole.add(new Part(folder.path, false, folder.all, folder.errors, folder.documents));
-        continue;
-      }
-      open.addAll(folder.children.values());
-      if (folder.own > 0) {
-        whole.add(new Part(folder.path, true, folder.own, folder.ownErrors, folder.ownDocuments));
+      int room = most - parts.size() - open.size();
+      int cut = Math.min(folder.children.size(), MAX_CUT);
+      // Besides its folders the documents in it, and the other folders.
+      if (cut == 0 || cut + 2 > room) {
+        add(parts, folder, Extent.WHOLE, folder.all, folder.errors, folder.documents);
+      } else {
+        cut(folder, cut, open, parts);
       }
     }
-    for (Folder folder : open) {
-      whole.add(new Part(folder.path, false, folder.all, folder.errors, folder.documents));
+    parts.sort(Comparator.comparingLong(Part::findings).reversed().thenComparing(Part::path));
+    return parts;
+  }
+
+  private static void cut(Folder folder, int cut, Queue<Folder> open, List<Part> parts) {
+    add(parts, folder, Extent.ALONE, folder.own, folder.ownErrors, folder.ownDocuments);
+    long findings = folder.all - folder.own;
+    long errors = folder.errors - folder.ownErrors;
+    long documents = folder.documents - folder.ownDocuments;
+    for (Folder child : folder.children.values().stream().sorted(MOST_FIRST).limit(cut).toList()) {
+      open.add(child);
+      findings -= child.all;
+      errors -= child.errors;
+      documents -= child.documents;
     }
-    whole.removeIf(part -> part.findings() == 0);
-    whole.sort(Comparator.comparingLong(Part::findings).reversed().thenComparing(Part::path));
-    return whole;
+    add(parts, folder, Extent.OTHERS, findings, errors, documents);
+  }
+
+  private static void add(
+      List<Part> parts, Folder folder, Extent extent, long findings, long errors, long documents) {
+    if (findings > 0) {
+      parts.add(new Part(folder.path, extent, findings, errors, documents));
+    }
   }
 }

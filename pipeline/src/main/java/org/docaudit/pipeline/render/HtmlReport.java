@@ -119,9 +119,7 @@ final class HtmlReport {
                     Figures.count(summary.total("documents_failed")),
                     Figures.count(summary.total("documents_skipped")))),
         new Total(
-            "Words",
-            Figures.count(summary.total("words")),
-            Figures.megabytes(summary.total("bytes")) + " MB"),
+            "Words", Figures.count(summary.total("words")), Figures.size(summary.total("bytes"))),
         new Total(
             "Links",
             Figures.count(summary.links()),
