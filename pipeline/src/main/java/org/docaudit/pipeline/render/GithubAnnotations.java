@@ -67,7 +67,7 @@ public final class GithubAnnotations {
   }
 
   private String command(ShownFinding finding) {
-    String place = property(locations.repositoryPath(finding.path()));
+    String place = property(ShownFinding.shown(locations.repositoryPath(finding.path())));
     if (finding.line() > 0) {
       place += ",line=%d,col=%d".formatted(finding.line(), finding.column());
     }

@@ -142,7 +142,7 @@ final class HtmlReport {
                     rule.rule(),
                     Figures.count(rule.count()),
                     rule.severity().id(),
-                    100.0 * rule.count() / most,
+                    share(rule.count(), most),
                     0,
                     RuleHelp.of(rule.rule()).orElse("")))
         .toList();
@@ -154,7 +154,14 @@ final class HtmlReport {
     for (LinkStatus status : LinkStatus.values()) {
       long links = summary.links(status.id());
       double width = 100.0 * links / Math.max(1, summary.links());
-      bars.add(new Bar(status.id(), Figures.count(links), status.id(), width, start, ""));
+      bars.add(
+          new Bar(
+              status.id(),
+              Figures.count(links),
+              status.id(),
+              Math.max(links == 0 ? 0 : 0.6, width),
+              Math.min(start, 99.4),
+              ""));
       start += width;
     }
     return bars;
@@ -174,7 +181,7 @@ final class HtmlReport {
                 reason.id(),
                 Figures.count(links),
                 reason.status().id(),
-                100.0 * links / most,
+                share(links, most),
                 0,
                 ""));
       }
@@ -192,7 +199,7 @@ final class HtmlReport {
                     bin.from() == 0 ? "empty" : "from " + Figures.bytes(bin.from()),
                     Figures.count(bin.count()),
                     "plain",
-                    100.0 * bin.count() / most,
+                    share(bin.count(), most),
                     0,
                     ""))
         .toList();
@@ -208,7 +215,7 @@ final class HtmlReport {
                     VisibleText.of(word.word(), 40),
                     Figures.count(word.count()),
                     "plain",
-                    100.0 * word.count() / most,
+                    share(word.count(), most),
                     0,
                     ""))
         .toList();
@@ -247,6 +254,11 @@ final class HtmlReport {
                     summary.version("java"))));
     facts.add(new Fact("Digest of the corpus", summary.digest()));
     return facts;
+  }
+
+  /** The width of a bar; the few among many can still be seen. */
+  private static double share(long count, long most) {
+    return Math.max(0.6, Math.round(1_000.0 * count / most) / 10.0);
   }
 
   private static String resource(String name) throws IOException {

@@ -22,7 +22,7 @@ record ShownFinding(
     @Nullable String suggestion,
     String fingerprint) {
 
-  private static final int MAX_MESSAGE = 500;
+  private static final int MAX_MESSAGE = 300;
   private static final int MAX_TARGET = 200;
   private static final int MAX_PATH = 1_000;
 
