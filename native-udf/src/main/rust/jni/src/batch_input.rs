@@ -1,8 +1,11 @@
 //! The documents of a batch, as Java packs them into one buffer.
 //!
 //! ```text
-//! batch = u32 documents, u32 length of each, bytes of each      little-endian, without gaps
+//! batch = bytes of each, u32 length of each, u32 documents      little-endian, without gaps
 //! ```
+//!
+//! The numbers stand behind the documents, whose lengths are known when they were read. They are
+//! not aligned.
 
 use crate::native_exception::Failure;
 
@@ -11,17 +14,17 @@ const NUMBER: usize = size_of::<u32>();
 /// The documents, in their order. Fails where the buffer is not exactly one batch.
 pub(crate) fn documents(batch: &[u8]) -> Result<Vec<&[u8]>, Failure> {
     let malformed = || Failure::MalformedBatch { bytes: batch.len() };
-    let (count, rest) = number(batch).ok_or_else(malformed)?;
+    let (rest, count) = number(batch).ok_or_else(malformed)?;
     let lengths = count
         .checked_mul(NUMBER)
         .filter(|&size| size <= rest.len())
         .ok_or_else(malformed)?;
-    let (mut lengths, mut contents) = rest.split_at(lengths);
+    let (mut contents, lengths) = rest.split_at(rest.len() - lengths);
     let mut documents = Vec::with_capacity(count);
-    while let Some((length, more)) = number(lengths) {
+    for length in lengths.chunks_exact(NUMBER) {
+        let (_, length) = number(length).ok_or_else(malformed)?;
         let (document, behind) = contents.split_at_checked(length).ok_or_else(malformed)?;
         documents.push(document);
-        lengths = more;
         contents = behind;
     }
     if contents.is_empty() {
@@ -31,25 +34,26 @@ pub(crate) fn documents(batch: &[u8]) -> Result<Vec<&[u8]>, Failure> {
     }
 }
 
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let (number, rest) = bytes.split_first_chunk::<NUMBER>()?;
-    Some((u32::from_le_bytes(*number) as usize, rest))
+/// What stands before the number at the end, and the number.
+fn number(bytes: &[u8]) -> Option<(&[u8], usize)> {
+    let (rest, number) = bytes.split_last_chunk::<NUMBER>()?;
+    Some((rest, u32::from_le_bytes(*number) as usize))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn batch(numbers: &[u32], contents: &[u8]) -> Vec<u8> {
+    fn batch(contents: &[u8], numbers: &[u32]) -> Vec<u8> {
         let numbers = numbers.iter().flat_map(|number| number.to_le_bytes());
-        numbers.chain(contents.iter().copied()).collect()
+        contents.iter().copied().chain(numbers).collect()
     }
 
     #[test]
     fn cuts_a_batch_into_its_documents() {
-        let two = batch(&[3, 2, 0, 1], b"abc");
+        let two = batch(b"abc", &[2, 0, 1, 3]);
         assert_eq!(documents(&two).unwrap(), [&b"ab"[..], b"", b"c"]);
-        assert!(documents(&batch(&[0], b"")).unwrap().is_empty());
+        assert!(documents(&batch(b"", &[0])).unwrap().is_empty());
     }
 
     #[test]
@@ -57,11 +61,11 @@ mod tests {
         for (malformed, bytes) in [
             (vec![], 0),
             (vec![1, 0, 0], 3),
-            (batch(&[2, 1], b"ab"), 10),
-            (batch(&[1, 2], b"a"), 9),
-            (batch(&[1, 1], b"ab"), 10),
-            (batch(&[u32::MAX], b""), 4),
-            (batch(&[1, u32::MAX], b"a"), 9),
+            (batch(b"ab", &[1, 2]), 10),
+            (batch(b"a", &[2, 1]), 9),
+            (batch(b"ab", &[1, 1]), 10),
+            (batch(b"", &[u32::MAX]), 4),
+            (batch(b"a", &[u32::MAX, 1]), 9),
         ] {
             let refusal = documents(&malformed).unwrap_err().to_string();
             assert_eq!(

@@ -10,6 +10,7 @@
 
 mod batch_input;
 mod idle_analyzers;
+mod native_description;
 mod native_exception;
 mod native_kernel;
 mod panics;

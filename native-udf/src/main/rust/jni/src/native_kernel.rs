@@ -3,16 +3,16 @@
 use std::slice;
 
 use docaudit_kernel::limits::Limits;
-use jni::objects::{JByteBuffer, JClass, JLongArray};
+use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
 use crate::native_exception::{Failure, ThrowNativeException};
-use crate::{batch_input, idle_analyzers, panics};
+use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 1;
+const ABI: jint = 3;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;
@@ -27,7 +27,28 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_abi(
     _env: EnvUnowned<'_>,
     _class: JClass<'_>,
 ) -> jint {
+    #[cfg(feature = "faults")]
+    if crate::faults::another_abi() {
+        return ABI + 1;
+    }
     ABI
+}
+
+/// `static native byte[] description()`
+///
+/// # Safety
+///
+/// Called by the JVM alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_description<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+) -> JByteArray<'local> {
+    panics::keep_quiet();
+    env.with_env(|env| -> Result<_, Failure> {
+        Ok(env.byte_array_from_slice(native_description::text().as_bytes())?)
+    })
+    .resolve::<ThrowNativeException>()
 }
 
 /// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`
@@ -71,9 +92,10 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
 }
 
 fn analyze(batch: &[u8], out: &mut [u8], limits: &Limits) -> Result<jint, Failure> {
-    let documents = batch_input::documents(batch)?;
+    #[cfg_attr(not(feature = "faults"), expect(unused_mut))]
+    let mut documents = batch_input::documents(batch)?;
     #[cfg(feature = "faults")]
-    crate::faults::inject(&documents)?;
+    crate::faults::inject(&mut documents)?;
     let needed = idle_analyzers::analyze(&documents, limits, |record| {
         if let Some(place) = out.get_mut(..record.len()) {
             place.copy_from_slice(record);

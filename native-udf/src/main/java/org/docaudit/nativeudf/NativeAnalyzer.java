@@ -1,5 +1,6 @@
 package org.docaudit.nativeudf;
 
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -7,17 +8,14 @@ import java.util.List;
 /**
  * Analyzes batches of documents, one call into the library for each. For one thread at a time; any
  * number of analyzers may work at once. Keeps two direct buffers of about the size of the largest
- * batch, up to {@value #KEPT_BYTES} bytes each.
+ * batch, up to {@value DocumentBuffer#KEPT_BYTES} bytes each.
  */
 public final class NativeAnalyzer {
-
-  /** A buffer larger than this is left to the garbage collector after its batch. */
-  static final int KEPT_BYTES = 16 << 20;
 
   private static final int FIRST_BYTES = 64 << 10;
 
   private final long[] limits;
-  private ByteBuffer batch = allocate(FIRST_BYTES);
+  private final DocumentBuffer batch = new DocumentBuffer();
   private ByteBuffer record = allocate(FIRST_BYTES);
 
   private NativeAnalyzer(long[] limits) {
@@ -39,43 +37,42 @@ public final class NativeAnalyzer {
   /**
    * Analyzes the documents of a batch.
    *
+   * @param documents where they are a {@link DocumentBuffer}, they are not copied
    * @return the record, little-endian, read-only; valid up to the next call
    * @throws NativeException where the kernel fails; the next batch may succeed
    */
   public ByteBuffer analyze(List<byte[]> documents) throws NativeException {
-    int length = fill(documents);
+    ByteBuffer packed = pack(documents);
     record = keepable(record);
     while (true) {
-      int needed = NativeKernel.analyze(batch, length, record, limits);
+      int needed = NativeKernel.analyze(packed, packed.limit(), record, limits);
       if (needed <= record.capacity()) {
-        batch = keepable(batch);
         return record.slice(0, needed).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
       }
       record = allocateFor(needed);
     }
   }
 
-  private int fill(List<byte[]> documents) throws NativeException {
-    long length = Integer.BYTES * (1L + documents.size());
-    for (byte[] document : documents) {
-      length += document.length;
+  private ByteBuffer pack(List<byte[]> documents) throws NativeException {
+    try {
+      if (documents instanceof DocumentBuffer packed) {
+        return packed.packed();
+      }
+      batch.clear(documents.stream().mapToLong(document -> document.length).sum());
+      documents.forEach(batch::append);
+      return batch.packed();
+    } catch (BufferOverflowException e) {
+      throw new NativeException(
+          NativeException.Code.BATCH_TOO_LARGE,
+          "a batch of " + documents.size() + " documents does not fit into a buffer");
+    } catch (OutOfMemoryError e) {
+      throw new NativeException(
+          NativeException.Code.BATCH_TOO_LARGE, "there is no direct memory for a batch");
     }
-    if (length > batch.capacity()) {
-      batch = allocateFor(length);
-    }
-    batch.clear();
-    batch.putInt(documents.size());
-    for (byte[] document : documents) {
-      batch.putInt(document.length);
-    }
-    for (byte[] document : documents) {
-      batch.put(document);
-    }
-    return batch.position();
   }
 
   private static ByteBuffer keepable(ByteBuffer buffer) {
-    return buffer.capacity() > KEPT_BYTES ? allocate(FIRST_BYTES) : buffer;
+    return buffer.capacity() > DocumentBuffer.KEPT_BYTES ? allocate(FIRST_BYTES) : buffer;
   }
 
   private static ByteBuffer allocateFor(long bytes) throws NativeException {

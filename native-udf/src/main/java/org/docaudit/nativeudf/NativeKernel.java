@@ -6,18 +6,20 @@ import java.nio.ByteBuffer;
 final class NativeKernel {
 
   /** The number of this interface that the library has to have. */
-  static final int ABI = 1;
+  static final int ABI = 3;
 
   private NativeKernel() {}
 
   /** The number of the interface that the library has. */
   static native int abi();
 
+  /** Lines {@code NAME: VALUE} of ASCII: the library's version, and what it uses of the CPU. */
+  static native byte[] description() throws NativeException;
+
   /**
    * Analyzes the documents of a batch.
    *
-   * @param batch direct; the number of documents, the length of each, the bytes of each: numbers of
-   *     four bytes, little-endian, without gaps
+   * @param batch direct; as {@link DocumentBuffer#packed} says
    * @param length bytes of the batch, from the buffer's beginning
    * @param record direct, another buffer; takes the record, from its beginning
    * @param limits in the order of {@link NativeAnalyzer}

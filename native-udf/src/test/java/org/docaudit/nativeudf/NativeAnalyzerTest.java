@@ -58,7 +58,7 @@ class NativeAnalyzerTest {
   void batchesDoNotDependOnEachOther() throws Exception {
     NativeAnalyzer analyzer = NativeAnalyzer.create(Documents.LIMITS);
     byte[] alone = Documents.bytes(analyzer.analyze(Documents.generated(5)));
-    analyzer.analyze(List.of(new byte[NativeAnalyzer.KEPT_BYTES + 1]));
+    analyzer.analyze(List.of(new byte[DocumentBuffer.KEPT_BYTES + 1]));
     analyzer.analyze(Documents.generated(6));
     assertArrayEquals(alone, Documents.bytes(analyzer.analyze(Documents.generated(5))));
   }

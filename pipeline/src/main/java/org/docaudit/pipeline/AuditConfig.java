@@ -18,6 +18,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param folder the current folder, to which relative corpora and schema files refer
  * @param output folder of the reports, absolute
  * @param formats of the reports; Parquet is always there
+ * @param maxFallbackRatio the share of batches that the native engine may fail on, 0 to 1
  * @param configFile the configuration file that was read, if any
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
@@ -31,6 +32,7 @@ public record AuditConfig(
     FailOn failOn,
     DocumentSelection documents,
     AnalysisConfig analysis,
+    double maxFallbackRatio,
     Verbosity verbosity,
     Optional<Path> configFile,
     Optional<SourceUrl> sourceUrl,

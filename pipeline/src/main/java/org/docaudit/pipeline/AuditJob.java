@@ -83,11 +83,15 @@ public final class AuditJob implements AuditRunner {
               listing,
               plan,
               options.getRunner().getSimpleName(),
-              engine.reason(),
+              engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
               started,
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
-      if (leaks.isEmpty()) {
+      String problem =
+          leaks.isEmpty()
+              ? EngineOutcome.problem(config, totals.engines()).orElse(null)
+              : reason(leaks);
+      if (problem == null) {
         completion.complete(run, totals);
         progress.stage("rendering reports");
         RenderedReports.render(
@@ -97,7 +101,7 @@ public final class AuditJob implements AuditRunner {
             Optional.empty());
         completion.commit();
       }
-      return summary(run, totals, watch.total(), leaks);
+      return summary(run, totals, watch.total(), problem);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
@@ -135,7 +139,7 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static AuditSummary summary(
-      RunFacts run, CorpusTotals totals, Duration total, List<Conservation.Balance> leaks) {
+      RunFacts run, CorpusTotals totals, Duration total, @Nullable String problem) {
     Map<LinkStatus, Long> links = new EnumMap<>(LinkStatus.class);
     for (LinkStatus status : LinkStatus.values()) {
       links.put(status, totals.links(status));
@@ -164,11 +168,12 @@ public final class AuditJob implements AuditRunner {
         total.toNanos() / 1e9,
         String.join(", ", totals.documentsByEngine().keySet()),
         run.engineReason(),
-        leaks.isEmpty() ? run.config().output().toString() : null,
-        leaks.isEmpty() ? null : reason(leaks));
+        EngineOutcome.notes(run.config(), totals.engines()),
+        problem == null ? run.config().output().toString() : null,
+        problem);
   }
 
-  private static @Nullable String reason(List<Conservation.Balance> leaks) {
+  private static String reason(List<Conservation.Balance> leaks) {
     return leaks.stream()
         .map(leak -> "%s: %d is not %d".formatted(leak.name(), leak.expected(), leak.actual()))
         .collect(Collectors.joining("; "));

@@ -62,6 +62,21 @@ final class AuditOptions {
   @Nullable String engine;
 
   @Option(
+      names = "--max-fallback-ratio",
+      paramLabel = "SHARE",
+      description =
+          "Share of batches that the native engine may fail on, 0 to 1; more make the audit"
+              + " incomplete. Default: 0.01.")
+  @Nullable String maxFallbackRatio;
+
+  @Option(
+      names = "--shadow-sample",
+      paramLabel = "SHARE",
+      description =
+          "Share of the documents, 0 to 1, that both engines read, for comparison. Default: 0.")
+  @Nullable String shadowSample;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT,...",
       description =

@@ -62,9 +62,8 @@ public final class AuditPipeline {
         analyzed.get(AnalyzeDocuments.WORDS).apply("CountWords", CountWords.create());
     PCollectionTuple duplicates =
         analyzed.get(AnalyzeDocuments.HASHES).apply("FindDuplicates", FindDuplicates.of(plan));
-    PCollectionList<KV<Integer, byte[]>> pieces =
-        PCollectionList.of(analyzed.get(AnalyzeDocuments.FACTS))
-            .and(links.get(CheckLinks.ANSWERS))
+    PCollectionList<KV<Integer, byte[]>> answers =
+        PCollectionList.of(links.get(CheckLinks.ANSWERS))
             .and(duplicates.get(FindDuplicates.ANSWERS));
     PCollectionList<CorpusTotals> totals =
         PCollectionList.of(analyzed.get(AnalyzeDocuments.TOTALS))
@@ -76,20 +75,20 @@ public final class AuditPipeline {
           analyzed
               .get(AnalyzeDocuments.UNIQUES)
               .apply("ValidateFrontmatter", CheckUniqueness.of(plan));
-      pieces = pieces.and(unique.get(CheckUniqueness.ANSWERS));
+      answers = answers.and(unique.get(CheckUniqueness.ANSWERS));
       totals = totals.and(unique.get(CheckUniqueness.TOTALS));
     }
     if (!problems.isEmpty()) {
-      pieces =
-          pieces.and(
+      answers =
+          answers.and(
               pipeline.apply(
                   "ListProblems",
                   Create.of(UnlistedFiles.pieces(problems, batches.size(), plan))
                       .withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))));
     }
     PCollection<AuditedShard> shards =
-        pieces
-            .apply("AllFacts", Flatten.pCollections())
+        PCollectionTuple.of(AssembleDocuments.FACTS, analyzed.get(AnalyzeDocuments.FACTS))
+            .and(AssembleDocuments.ANSWERS, answers.apply("AllAnswers", Flatten.pCollections()))
             .apply("AssembleDocuments", AssembleDocuments.of(config));
     PCollectionTuple.of(WriteReports.SHARDS, shards)
         .and(WriteReports.WORDS, words.get(CountWords.ROWS))

@@ -18,6 +18,7 @@ import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
+import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
@@ -56,6 +57,10 @@ final class ConfigResolver {
         options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
         documents(file.documents()),
         analysis(file.analysis()),
+        parse(
+            "--max-fallback-ratio",
+            requireNonNullElse(options.maxFallbackRatio, "0.01"),
+            Share::parse),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
         sourceUrl(),
@@ -147,6 +152,7 @@ final class ConfigResolver {
     return new AnalysisConfig(
         file.limits().withMaxDocumentBytes(maxBytes),
         engine().id(),
+        parse("--shadow-sample", requireNonNullElse(options.shadowSample, "0"), Share::parse),
         options.schema == null ? file.schemas() : List.of(schema(options.schema)),
         file.uniqueFields(),
         file.siteRoots(),
@@ -157,13 +163,9 @@ final class ConfigResolver {
   }
 
   private EngineChoice engine() throws AuditException {
-    if (options.engine != null) {
-      return parse("--engine", options.engine, EngineChoice::parse);
-    }
-    String variable = environment.getOrDefault(EngineChoice.VARIABLE, "");
-    return variable.isEmpty()
-        ? EngineChoice.AUTO
-        : parse(EngineChoice.VARIABLE, variable, EngineChoice::parse);
+    return options.engine == null
+        ? EngineChoice.of(environment).orElse(EngineChoice.AUTO)
+        : parse("--engine", options.engine, EngineChoice::parse);
   }
 
   private SchemaRule schema(String name) throws AuditException {

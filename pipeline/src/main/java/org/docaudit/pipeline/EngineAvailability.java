@@ -1,5 +1,6 @@
 package org.docaudit.pipeline;
 
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.EngineUnavailableException;
 import org.docaudit.analysis.Engines;
@@ -25,6 +26,11 @@ record EngineAvailability(@Nullable String reason) {
    */
   static EngineAvailability of(EngineChoice choice) throws AuditException {
     return of(choice, name -> Engines.create(name, Limits.DEFAULT));
+  }
+
+  /** This, or the other reason where there is none. */
+  EngineAvailability or(Optional<String> other) {
+    return reason == null ? new EngineAvailability(other.orElse(null)) : this;
   }
 
   static EngineAvailability of(EngineChoice choice, EngineMaker maker) throws AuditException {

@@ -19,10 +19,15 @@ final class JobProgress {
 
   private static final MetricsFilter FILTER =
       MetricsFilter.builder()
-          .addNameFilter(MetricNameFilter.inNamespace(AnalyzeDocuments.class))
+          .addNameFilter(named(AnalyzeDocuments.DOCUMENTS_METRIC))
+          .addNameFilter(named(AnalyzeDocuments.BYTES_METRIC))
           .build();
 
   private JobProgress() {}
+
+  private static MetricNameFilter named(String metric) {
+    return MetricNameFilter.named(AnalyzeDocuments.class, metric);
+  }
 
   /** Returns when the job has ended. */
   static void follow(PipelineResult result, Progress progress) {

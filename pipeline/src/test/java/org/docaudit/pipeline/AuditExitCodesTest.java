@@ -111,7 +111,11 @@ class AuditExitCodesTest {
     assertEquals(0, audit(audit, "--engine=auto"));
     assertEquals(
         "{\"requested\":\"auto\",\"documents\":{\"native\":1},\"reason\":null,"
-            + "\"runner\":\"DirectRunner\"}",
+            + "\"runner\":\"DirectRunner\","
+            + "\"kernels\":[{\"engine\":\"native\",\"batches\":1,\"documents\":1,\"bytes\":4}],"
+            + "\"fallbacks\":{\"batches\":0,\"ratio\":0.0,\"max_ratio\":0.01,\"reasons\":[]},"
+            + "\"shadow\":{\"sample\":0.0,\"sampled\":0,\"compared\":0,\"read_by_java_alone\":0,"
+            + "\"facts\":0,\"differing\":0,\"differences\":{},\"inputs\":[]}}",
         audit.json("results/docs/summary.json").get("engine").toString());
   }
 

@@ -357,7 +357,11 @@ class AuditReportsTest {
         summary.get("versions").toString());
     assertEquals(
         "{\"requested\":\"java\",\"documents\":{\"java\":5},"
-            + "\"reason\":null,\"runner\":\"DirectRunner\"}",
+            + "\"reason\":null,\"runner\":\"DirectRunner\","
+            + "\"kernels\":[{\"engine\":\"java\",\"batches\":1,\"documents\":5,\"bytes\":329}],"
+            + "\"fallbacks\":{\"batches\":0,\"ratio\":0.0,\"max_ratio\":0.01,\"reasons\":[]},"
+            + "\"shadow\":{\"sample\":0.0,\"sampled\":0,\"compared\":0,\"read_by_java_alone\":0,"
+            + "\"facts\":0,\"differing\":0,\"differences\":{},\"inputs\":[]}}",
         summary.get("engine").toString());
     assertEquals(
         "{\"names\":[\"docs\"],"
@@ -413,27 +417,43 @@ class AuditReportsTest {
         List.of(
             "documents listed = analyzed + failed + skipped: 7 7",
             "documents listed = read + skipped + unlisted: 7 7",
+            "documents parsed by an engine = analyzed: 5 5",
+            "documents sampled = compared + read by java alone: 0 0",
             "links found = ok + broken + unchecked + ignored: 6 6",
             "questions asked = answered: 4 4",
             "word occurrences tallied = counted: 49 49",
             "hashes sent = compared: 5 5"),
         balances);
     Instant.parse(summary.at("/durations/started").asText());
+    assertEquals(1, summary.get("workers").size());
+    assertEquals(
+        "{\"java\":5} null",
+        summary.at("/workers/0/documents") + " " + summary.at("/workers/0/reason"));
+    assertTrue(
+        summary.at("/workers/0/worker").asText().endsWith(":" + ProcessHandle.current().pid()));
     List<String> durations = new ArrayList<>();
     summary.at("/durations/wall_seconds").fieldNames().forEachRemaining(durations::add);
     summary.at("/durations/busy_seconds").fieldNames().forEachRemaining(durations::add);
+    summary.at("/durations/kernel_seconds/java").fieldNames().forEachRemaining(durations::add);
     assertEquals(
         List.of(
             "list",
             "run",
             "read",
             "analyze",
+            "shadow",
             "words",
             "links",
             "suggestions",
             "duplicates",
             "uniqueness",
-            "write"),
+            "write",
+            "whole",
+            "text",
+            "hash",
+            "frequencies",
+            "frontmatter",
+            "markdown"),
         durations);
   }
 

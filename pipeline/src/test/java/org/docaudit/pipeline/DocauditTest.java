@@ -62,6 +62,7 @@ class DocauditTest {
         1,
         "java",
         null,
+        List.of(),
         "out",
         incomplete);
   }
@@ -138,6 +139,8 @@ class DocauditTest {
             "--engine=native",
             "--format=jsonl,sarif",
             "--source-url=https://example.org/{path}#L{line}",
+            "--max-fallback-ratio=.25",
+            "--shadow-sample=0.5",
             "--no-ignore",
             "--hidden",
             "--max-document-bytes",
@@ -152,6 +155,8 @@ class DocauditTest {
         Optional.of(new SourceUrl("https://example.org/{path}#L{line}")), config.sourceUrl());
     assertEquals(FailOn.NEVER, config.failOn());
     assertEquals(EngineChoice.NATIVE, config.engine());
+    assertEquals(0.25, config.maxFallbackRatio());
+    assertEquals(0.5, config.analysis().shadowSample());
     assertEquals(Verbosity.VERBOSE, config.verbosity());
     assertEquals(List.of("--jobName=nightly", "--blockOnRun"), config.beamArguments());
     assertEquals(
@@ -255,6 +260,8 @@ class DocauditTest {
     assertEquals(EngineChoice.AUTO, config("audit", "docs", "--engine", "auto").engine());
     environment = Map.of("DOCAUDIT_ENGINE", "rust");
     assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "audit", "docs");
+    assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "doctor");
+    assertUsage("unknown option --fast; did you mean --help?", "doctor", "--fast");
   }
 
   @Test
@@ -300,6 +307,10 @@ class DocauditTest {
         "--source-url=x | --source-url: expected a URL with {path}, such as",
         "--source-url=javascript://{path} | --source-url: expected a URL with {path}, such as",
         "--annotate=gitlab | --annotate: expected github, found 'gitlab'",
+        "--max-fallback-ratio=1.5 | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--max-fallback-ratio=-0 | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--max-fallback-ratio=NaN | --max-fallback-ratio: expected a number from 0 to 1, such as",
+        "--shadow-sample=all | --shadow-sample: expected a number from 0 to 1, such as 0.01, found",
         "--max-document-bytes=-1 | --max-document-bytes: expected a size such as",
         "--schema=no.json | --schema: schema file no.json does not exist",
         "--config=no.yaml | configuration file no.yaml does not exist",
@@ -435,6 +446,10 @@ class DocauditTest {
         out.toString(UTF_8));
     assertEquals(0, run("--help"));
     assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
+    assertEquals(0, run("doctor", "--help"));
+    String doctor = out.toString(UTF_8);
+    assertTrue(doctor.startsWith("Usage: docaudit doctor\n"), doctor);
+    assertTrue(doctor.lines().allMatch(line -> line.length() <= 80), doctor);
     assertEquals(0, run("audit", "--help"));
     String help = out.toString(UTF_8);
     for (String option :
@@ -446,6 +461,8 @@ class DocauditTest {
             "--schema",
             "--fail-on",
             "--engine",
+            "--max-fallback-ratio",
+            "--shadow-sample",
             "--format",
             "--no-ignore",
             "--hidden",

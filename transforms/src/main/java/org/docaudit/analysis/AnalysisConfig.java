@@ -18,6 +18,7 @@ import org.docaudit.model.Severity;
  *
  * @param limits bounds on hostile input
  * @param engine {@code auto}, {@code native} or {@code java}
+ * @param shadowSample the share of the documents, 0 to 1, that both engines read for comparison
  * @param schemas in order; the first whose globs match a document decides
  * @param uniqueFields frontmatter fields whose values must differ across the corpus
  * @param siteRoots where targets with a leading {@code /} are looked for, in order; corpus paths,
@@ -31,6 +32,7 @@ import org.docaudit.model.Severity;
 public record AnalysisConfig(
     Limits limits,
     String engine,
+    double shadowSample,
     List<SchemaRule> schemas,
     List<String> uniqueFields,
     List<String> siteRoots,
@@ -45,6 +47,7 @@ public record AnalysisConfig(
       new AnalysisConfig(
           Limits.DEFAULT,
           "auto",
+          0,
           List.of(),
           List.of(),
           List.of("/"),

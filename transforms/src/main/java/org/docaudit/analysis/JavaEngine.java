@@ -36,24 +36,33 @@ public final class JavaEngine implements AnalysisEngine {
 
   @Override
   public ParsedBatch parse(List<byte[]> documents) {
+    PartClock clock = new PartClock();
     WordFrequencies frequencies = new WordFrequencies();
     List<ParsedDocument> parsed = new ArrayList<>(documents.size());
     for (byte[] document : documents) {
-      parsed.add(parse(document, frequencies));
+      parsed.add(parse(document, frequencies, clock));
     }
-    return new ParsedBatch(NAME, parsed, frequencies);
+    return new ParsedBatch(NAME, parsed, frequencies, clock.times());
   }
 
-  private ParsedDocument parse(byte[] bytes, WordFrequencies frequencies) {
+  private ParsedDocument parse(byte[] bytes, WordFrequencies frequencies, PartClock clock) {
     SourceText source = SourceText.decode(bytes);
+    int lines = source.lines();
+    long words = Words.count(source);
+    clock.ended(AnalysisPart.TEXT);
+    String hash = HexFormat.of().formatHex(sha256.digest(bytes));
+    clock.ended(AnalysisPart.HASH);
     frequencies.addDocument(source);
+    clock.ended(AnalysisPart.FREQUENCIES);
     FrontmatterBlock block = FrontmatterScanner.scan(source);
     ParsedFrontmatter frontmatter = FrontmatterReader.read(source, block, limits);
+    clock.ended(AnalysisPart.FRONTMATTER);
     MarkdownFacts facts = markdown.parse(source, block.bodyStart(), limits);
+    clock.ended(AnalysisPart.MARKDOWN);
     return new ParsedDocument(
-        HexFormat.of().formatHex(sha256.digest(bytes)),
-        source.lines(),
-        Words.count(source),
+        hash,
+        lines,
+        words,
         source.encoding().id(),
         source.invalidSequences(),
         source.firstInvalidPosition(),

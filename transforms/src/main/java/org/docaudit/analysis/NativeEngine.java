@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.frontmatter.FrontmatterRecord;
 import org.docaudit.analysis.frontmatter.ParsedFrontmatter;
@@ -29,6 +30,10 @@ public final class NativeEngine implements AnalysisEngine {
   private static final byte[] MAGIC = {'D', 'A', 'K', 'R'};
   private static final int VERSION = 1;
   private static final int SHA256_BYTES = 32;
+
+  /** A message may hold text of a document. */
+  private static final int MAX_MESSAGE = 500;
+
   private static final Encoding[] ENCODINGS = Encoding.values();
 
   private final Limits limits;
@@ -59,40 +64,60 @@ public final class NativeEngine implements AnalysisEngine {
 
   @Override
   public ParsedBatch parse(List<byte[]> documents) {
+    PartClock clock = new PartClock();
     ByteBuffer record;
     try {
       record = analyzer.analyze(documents);
     } catch (NativeException e) {
+      String message = harmless(String.valueOf(e.getMessage()));
       return fallback
           .parse(documents)
-          .withFallback(new ParsedBatch.Fallback(e.code().name(), String.valueOf(e.getMessage())));
+          .withFallback(
+              new ParsedBatch.Fallback(e.code().name(), message, firstFailing(documents)));
     }
-    return read(RecordReader.of(record), documents);
+    return read(RecordReader.of(record), documents, clock);
   }
 
-  private ParsedBatch read(RecordReader in, List<byte[]> documents) {
+  /** The first document on which the kernel fails alone, or 0 where there is none. */
+  private int firstFailing(List<byte[]> documents) {
+    for (int i = 0; i < documents.size(); i++) {
+      try {
+        analyzer.analyze(List.of(documents.get(i)));
+      } catch (NativeException e) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static String harmless(String message) {
+    String line = message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+  }
+
+  private ParsedBatch read(RecordReader in, List<byte[]> documents, PartClock clock) {
     if (!Arrays.equals(in.readBytes(MAGIC.length), MAGIC)
         || in.readShort() != VERSION
         || in.readInt() != documents.size()) {
       throw new IllegalStateException("the native kernel's record is not of this batch");
     }
     List<ParsedDocument> parsed = new ArrayList<>(documents.size());
-    for (byte[] document : documents) {
+    for (int i = 0; i < documents.size(); i++) {
       in.readInt(); // bytes
-      parsed.add(document(in, document));
+      int number = i;
+      parsed.add(document(in, () -> SourceText.decode(documents.get(number))));
     }
-    return new ParsedBatch(NAME, parsed, new Words(in));
+    return new ParsedBatch(NAME, parsed, new Words(in), clock.times());
   }
 
-  private ParsedDocument document(RecordReader in, byte[] bytes) {
+  private ParsedDocument document(RecordReader in, Supplier<SourceText> source) {
     String sha256 = HexFormat.of().formatHex(in.readBytes(SHA256_BYTES));
     Encoding encoding = ENCODINGS[in.readByte()];
     int lines = in.readCount();
     long words = in.readNumber();
     int invalid = in.readCount();
     @Nullable Position firstInvalid = invalid > 0 ? PositionRecord.read(in) : null;
-    ParsedFrontmatter frontmatter =
-        FrontmatterRecord.read(in, () -> SourceText.decode(bytes), limits);
+    ParsedFrontmatter frontmatter = FrontmatterRecord.read(in, source, limits);
     return new ParsedDocument(
         sha256,
         lines,

@@ -2,6 +2,7 @@ package org.docaudit.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -11,23 +12,23 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
-import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
-import org.docaudit.analysis.AnalysisEngine;
 import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.Engines;
 import org.docaudit.analysis.ParsedBatch;
 import org.docaudit.analysis.ParsedDocument;
-import org.docaudit.assemble.ShardPiece;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
+import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
@@ -37,8 +38,10 @@ import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
-import org.docaudit.summary.Flow;
+import org.docaudit.summary.EngineTotals;
+import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
+import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +49,9 @@ import org.slf4j.LoggerFactory;
  * Reads each document of a batch once and sends on what it says; its content goes no further.
  *
  * <p>Output: {@link #FACTS} by shard; {@link #TARGETS}, {@link #PATHS}, {@link #WORDS}, {@link
- * #HASHES} and {@link #UNIQUES} by bucket, at most one element a batch and bucket; {@link #TOTALS}.
- * A document that cannot be read is a row of the facts with the finding that says why.
+ * #HASHES} and {@link #UNIQUES} by bucket; {@link #TOTALS}. The batches of a bundle share elements,
+ * so there are as many as bundles and buckets, unless they grow too large. A document that cannot
+ * be read is a row of the facts with the finding that says why.
  */
 public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>, PCollectionTuple> {
 
@@ -72,14 +76,14 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
   /** What the batches took in. */
   public static final TupleTag<CorpusTotals> TOTALS = new TupleTag<>() {};
 
+  /** Held back of a bundle; some runners make one bundle of all that a worker is given. */
+  private static final long MAX_HELD_BYTES = 32L << 20;
+
   /** Metric of the documents that are done, for progress alone. */
   public static final String DOCUMENTS_METRIC = "documents";
 
   /** Metric of their bytes as listed, for progress alone. */
   public static final String BYTES_METRIC = "bytes";
-
-  /** Metric of the batches that the native engine failed on and the Java engine did. */
-  public static final String FALLBACKS_METRIC = "native-fallbacks";
 
   private static final Logger LOG = LoggerFactory.getLogger(AnalyzeDocuments.class);
 
@@ -102,7 +106,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     PCollectionTuple outputs =
         batches.apply(
             "Analyze",
-            ParDo.of(new AnalyzeFn(config, rules, plan))
+            ParDo.of(new AnalyzeFn(config, rules, plan, MAX_HELD_BYTES))
                 .withOutputTags(
                     FACTS,
                     TupleTagList.of(TARGETS)
@@ -127,50 +131,84 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final AnalysisConfig config;
     private final LinkRules linkRules;
     private final AuditPlan plan;
+    private final long maxHeldBytes;
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
-    private final Counter fallbacks = Metrics.counter(AnalyzeDocuments.class, FALLBACKS_METRIC);
-    private transient @MonotonicNonNull AnalysisEngine engine;
+    private transient Engines.@MonotonicNonNull Choice engine;
+    private transient @MonotonicNonNull ShadowSample shadow;
     private transient @MonotonicNonNull DocumentRules rules;
     private transient @MonotonicNonNull DocumentReader reader;
+    private transient @MonotonicNonNull DocumentBuffer contents;
+    private transient @MonotonicNonNull OutgoingPieces pieces;
 
-    AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan) {
+    AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan, long maxHeldBytes) {
       this.config = config;
       this.linkRules = linkRules;
       this.plan = plan;
+      this.maxHeldBytes = maxHeldBytes;
     }
 
     @Setup
     public void setup() {
-      engine = Engines.create(config.engine(), config.limits()).engine();
+      engine = Engines.create(config.engine(), config.limits());
+      shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes());
+      contents = new DocumentBuffer();
+    }
+
+    @StartBundle
+    public void startBundle() {
+      pieces = OutgoingPieces.of(plan);
     }
 
     @ProcessElement
     public void processElement(@Element CorpusBatch batch, MultiOutputReceiver out) {
-      CorpusTotals totals = new CorpusTotals();
-      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, plan);
+      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, pieces);
       for (ListedFile file : batch) {
         // Anchors of a document that is left out are as unknown as those of one that is unreadable.
         analyzed.file(file.path(), file.kind() != FileKind.OTHER);
       }
-      analyze(batch, analyzed, totals);
+      analyze(batch, analyzed, pieces.totals());
+      analyzed.finish();
       documents.inc(batch.documentCount());
       bytes.inc(batch.documentBytes());
-      send(analyzed, totals, out);
+      if (pieces.bytes() > maxHeldBytes) {
+        send(
+            new Receiver() {
+              @Override
+              public <T> void output(TupleTag<T> tag, T element) {
+                out.get(tag).output(element);
+              }
+            });
+        pieces = OutgoingPieces.of(plan);
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      send(
+          new Receiver() {
+            @Override
+            public <T> void output(TupleTag<T> tag, T element) {
+              context.output(
+                  tag, element, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            }
+          });
     }
 
     private void analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals) {
       long start = System.nanoTime();
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
       List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
-      List<byte[]> contents = new ArrayList<>(batch.documentCount());
+      contents.clear(batch.documentBytes());
+      List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
           files.add(file);
           try {
-            contents.add(reader.read(batch.roots().get(file.root()), file));
+            reader.read(batch.roots().get(file.root()), file, contents);
+            paths.add(file.path());
             failures.add(Optional.empty());
           } catch (ReadFailure e) {
             failures.add(Optional.of(e.finding()));
@@ -179,8 +217,8 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
       long read = System.nanoTime();
       totals.spent(Stage.READ, read - start);
-      ParsedBatch parsed = engine.parse(contents);
-      report(parsed.fallback(), batch);
+      ParsedBatch parsed = engine.engine().parse(contents);
+      count(parsed, paths, totals.engines());
       analyzed.words(parsed.words());
       int next = 0;
       for (int i = 0; i < files.size(); i++) {
@@ -191,47 +229,62 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         }
         String root = batch.roots().get(file.root()).pathPrefix();
         String localPath = file.path().substring(root.length());
-        long bytes = contents.get(next).length;
+        long bytes = contents.length(next);
         ParsedDocument document = parsed.documents().get(next);
         analyzed.analyzed(
             rules.apply(file.path(), localPath, bytes, parsed.engine(), document), root);
         next++;
       }
-      totals.spent(Stage.ANALYZE, System.nanoTime() - read);
+      long done = System.nanoTime();
+      totals.spent(Stage.ANALYZE, done - read);
+      if (config.shadowSample() > 0) {
+        ShadowTotals compared = shadow.compare(paths, contents, parsed);
+        EngineMetrics.compared(compared);
+        totals.engines().shadow().merge(compared);
+        totals.spent(Stage.SHADOW, System.nanoTime() - done);
+      }
     }
 
-    private void report(ParsedBatch.@Nullable Fallback fallback, CorpusBatch batch) {
+    private void count(ParsedBatch parsed, List<String> paths, EngineTotals engines) {
+      if (contents.isEmpty()) {
+        return;
+      }
+      int documents = contents.size();
+      long bytes = contents.bytes();
+      engines.parsed(parsed.engine(), documents, bytes, parsed.times());
+      engines.ran(
+          WorkerName.current(),
+          new WorkerTotals(Map.of(parsed.engine(), (long) documents), engine.reason()));
+      EngineMetrics.parsed(parsed, bytes);
+      ParsedBatch.Fallback fallback = parsed.fallback();
       if (fallback != null) {
-        fallbacks.inc();
+        String example = paths.get(fallback.document());
+        engines.fellBack(fallback.code(), fallback.message(), documents, example);
         LOG.warn(
-            "batch {} of {} documents went to the Java engine: {}: {}",
-            batch.id(),
-            batch.documentCount(),
+            "a batch of {} documents went to the Java engine: {}: {}",
+            documents,
             fallback.code(),
             fallback.message());
       }
     }
 
-    private void send(AnalyzedBatch analyzed, CorpusTotals totals, MultiOutputReceiver out) {
-      ShardPiece facts = new ShardPiece(plan);
-      facts.facts(analyzed.batch(), analyzed.facts());
-      facts.forEach((shard, pack) -> out.get(FACTS).output(KV.of(shard, pack)));
-      analyzed.targets().forEach((bucket, pack) -> out.get(TARGETS).output(KV.of(bucket, pack)));
-      analyzed.paths().forEach((bucket, pack) -> out.get(PATHS).output(KV.of(bucket, pack)));
-      send(analyzed.words(), WORDS, out);
-      send(analyzed.hashes(), HASHES, out);
-      send(analyzed.uniques(), UNIQUES, out);
-      totals.count(Flow.DOCUMENTS_READ, analyzed.documents());
-      totals.count(Flow.LINKS_FOUND, analyzed.links());
-      totals.count(Flow.QUESTIONS_ASKED, analyzed.targets().questions());
-      totals.count(Flow.WORDS_TALLIED, analyzed.wordOccurrences());
-      totals.count(Flow.HASHES_SENT, analyzed.hashed());
-      out.get(TOTALS).output(totals);
+    private void send(Receiver out) {
+      pieces.facts().forEach((shard, pack) -> out.output(FACTS, KV.of(shard, pack)));
+      send(pieces.targets(), TARGETS, out);
+      send(pieces.paths(), PATHS, out);
+      send(pieces.words(), WORDS, out);
+      send(pieces.hashes(), HASHES, out);
+      send(pieces.uniques(), UNIQUES, out);
+      out.output(TOTALS, pieces.totals());
     }
 
-    private static void send(
-        BucketPacks packs, TupleTag<KV<Integer, byte[]>> tag, MultiOutputReceiver out) {
-      packs.forEach((bucket, pack) -> out.get(tag).output(KV.of(bucket, pack)));
+    private static void send(BucketPacks packs, TupleTag<KV<Integer, byte[]>> tag, Receiver out) {
+      packs.forEach((bucket, pack) -> out.output(tag, KV.of(bucket, pack)));
+    }
+
+    /** Takes outputs in the middle of a bundle or at its end, for which Beam has two types. */
+    private interface Receiver {
+      <T> void output(TupleTag<T> tag, T element);
     }
   }
 }

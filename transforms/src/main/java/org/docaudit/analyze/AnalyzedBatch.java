@@ -23,10 +23,11 @@ import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
-import org.docaudit.read.AuditPlan;
+import org.docaudit.summary.CorpusTotals;
+import org.docaudit.summary.Flow;
 import org.docaudit.words.CountWords;
 
-/** Everything that one batch sends on, packed by where it goes. Free of Beam. Not thread-safe. */
+/** Packs everything that one batch sends on. Free of Beam. Not thread-safe. */
 final class AnalyzedBatch {
 
   private final int batch;
@@ -35,24 +36,22 @@ final class AnalyzedBatch {
   private final BatchFacts facts = new BatchFacts();
   private final TargetPieces targets;
   private final PathPieces paths;
-  private final BucketPacks hashes;
-  private final BucketPacks uniques;
-  private final BucketPacks words;
+  private final OutgoingPieces out;
   private int documents;
   private int hashed;
   private long links;
   private long wordOccurrences;
 
-  AnalyzedBatch(int batch, AnalysisConfig config, LinkRules rules, AuditPlan plan) {
-    TargetKeys keys = new TargetKeys(rules);
+  /**
+   * @param out to which it is appended
+   */
+  AnalyzedBatch(int batch, AnalysisConfig config, LinkRules rules, OutgoingPieces out) {
     this.batch = batch;
     this.config = config;
     this.rules = rules;
-    this.targets = new TargetPieces(batch, keys, plan.buckets());
-    this.paths = new PathPieces(rules, plan.buckets());
-    this.hashes = new BucketPacks(plan.buckets());
-    this.uniques = new BucketPacks(plan.buckets());
-    this.words = new BucketPacks(plan.buckets());
+    this.targets = new TargetPieces(batch, new TargetKeys(rules), out.targets());
+    this.paths = new PathPieces(rules, out.paths());
+    this.out = out;
   }
 
   /** A file exists, read or not. */
@@ -76,6 +75,7 @@ final class AnalyzedBatch {
     String sha256 = document.sha256();
     if (sha256 != null) {
       HashedDocument hash = new HashedDocument(sha256, document.bytes(), document.path(), ref);
+      BucketPacks hashes = out.hashes();
       hash.write(hashes.of(hash.bucket(hashes.buckets())));
       hashed++;
     }
@@ -94,53 +94,21 @@ final class AnalyzedBatch {
   void words(WordCounts counts) {
     counts.forEach(
         (word, count, inDocuments) -> {
-          CountWords.writeWord(words, word, count, inDocuments);
+          CountWords.writeWord(out.words(), word, count, inDocuments);
           wordOccurrences += count;
         });
   }
 
-  int batch() {
-    return batch;
-  }
-
-  byte[] facts() {
-    return facts.toByteArray();
-  }
-
-  TargetPieces targets() {
-    return targets;
-  }
-
-  PathPieces paths() {
-    return paths;
-  }
-
-  BucketPacks hashes() {
-    return hashes;
-  }
-
-  BucketPacks uniques() {
-    return uniques;
-  }
-
-  BucketPacks words() {
-    return words;
-  }
-
-  int documents() {
-    return documents;
-  }
-
-  int hashed() {
-    return hashed;
-  }
-
-  long links() {
-    return links;
-  }
-
-  long wordOccurrences() {
-    return wordOccurrences;
+  /** Writes what is known only at its end; nothing is added afterwards. */
+  void finish() {
+    targets.finish();
+    out.facts().facts(batch, facts.toByteArray());
+    CorpusTotals totals = out.totals();
+    totals.count(Flow.DOCUMENTS_READ, documents);
+    totals.count(Flow.LINKS_FOUND, links);
+    totals.count(Flow.QUESTIONS_ASKED, targets.questions());
+    totals.count(Flow.WORDS_TALLIED, wordOccurrences);
+    totals.count(Flow.HASHES_SENT, hashed);
   }
 
   private LinkCheck check(
@@ -172,6 +140,6 @@ final class AnalyzedBatch {
             node ->
                 new UniqueValue(
                     field, node.toJson(), result.facts().path(), node.line(), node.column(), ref))
-        .ifPresent(value -> value.write(uniques.ofKey(value.key())));
+        .ifPresent(value -> value.write(out.uniques().ofKey(value.key())));
   }
 }

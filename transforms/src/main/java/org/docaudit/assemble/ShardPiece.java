@@ -68,6 +68,11 @@ public final class ShardPiece {
     entry(Kind.FACTS, batch).writeBytes(facts);
   }
 
+  /** Bytes of all packs together. */
+  public long bytes() {
+    return packs.bytes();
+  }
+
   /** Visits the packs by shard. */
   public void forEach(BucketPacks.Visitor visitor) {
     packs.forEach(visitor);

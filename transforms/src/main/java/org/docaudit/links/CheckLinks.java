@@ -18,6 +18,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.docaudit.assemble.ShardPiece;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
+import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackReader;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
@@ -129,7 +130,8 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
         }
       }
       ShardPiece answers = new ShardPiece(plan);
-      PathPieces wanted = new PathPieces(rules, plan.buckets());
+      BucketPacks wantedPacks = new BucketPacks(plan.buckets());
+      PathPieces wanted = new PathPieces(rules, wantedPacks);
       for (AskedQuestion asked : questions) {
         Verdict verdict = index.answer(asked.question());
         answers.verdict(asked.batch(), asked.number(), verdict);
@@ -138,7 +140,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
         }
       }
       answers.forEach((shard, pack) -> out.get(VERDICTS).output(KV.of(shard, pack)));
-      wanted.forEach((target, pack) -> out.get(WANTED).output(KV.of(target, pack)));
+      wantedPacks.forEach((target, pack) -> out.get(WANTED).output(KV.of(target, pack)));
       CorpusTotals totals = new CorpusTotals();
       totals.count(Flow.QUESTIONS_ANSWERED, questions.size());
       totals.spent(Stage.LINKS, System.nanoTime() - start);

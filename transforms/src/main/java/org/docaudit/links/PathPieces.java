@@ -22,12 +22,12 @@ public final class PathPieces {
 
   /**
    * @param rules whether a folder can be the target of a link
-   * @param buckets how many buckets there are
+   * @param packs to which they are appended
    */
-  public PathPieces(LinkRules rules, int buckets) {
+  public PathPieces(LinkRules rules, BucketPacks packs) {
     this.keys = new TargetKeys(rules);
     this.foldersCount = !rules.folderIndexRequired();
-    this.packs = new BucketPacks(buckets);
+    this.packs = packs;
   }
 
   /** A file exists, and with it the folders that it lies in. */
@@ -49,11 +49,6 @@ public final class PathPieces {
     String path = asked.question().path();
     write(SameFolderIndex.questionKey(keys, path), WANTED_IN_FOLDER, asked);
     SameNameIndex.key(keys, path).ifPresent(name -> write(name, WANTED_BY_NAME, asked));
-  }
-
-  /** Visits the packs by bucket. */
-  public void forEach(BucketPacks.Visitor visitor) {
-    packs.forEach(visitor);
   }
 
   private void path(String path) {

@@ -25,12 +25,12 @@ public final class TargetPieces {
 
   /**
    * @param batch id of the batch that asks
-   * @param buckets how many buckets there are
+   * @param packs to which it is appended
    */
-  public TargetPieces(int batch, TargetKeys keys, int buckets) {
+  public TargetPieces(int batch, TargetKeys keys, BucketPacks packs) {
     this.batch = batch;
     this.keys = keys;
-    this.packs = new BucketPacks(buckets);
+    this.packs = packs;
   }
 
   /** A file exists, and with it the folders that it lies in. */
@@ -63,15 +63,14 @@ public final class TargetPieces {
     return questions.size();
   }
 
-  /** Visits the packs; nothing is added afterwards. */
-  public void forEach(BucketPacks.Visitor visitor) {
+  /** Writes the questions; nothing is added afterwards. */
+  public void finish() {
     questions.forEach(
         (question, number) -> {
           var out = packs.ofKey(keys.of(question.path()));
           out.writeByte(QUESTION);
           new AskedQuestion(batch, number, question).writeTo(out);
         });
-    packs.forEach(visitor);
   }
 
   private void send(String key, TargetFact fact) {

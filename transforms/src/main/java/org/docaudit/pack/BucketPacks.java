@@ -23,6 +23,15 @@ public final class BucketPacks {
     return packs.length;
   }
 
+  /** Bytes of all packs together. */
+  public long bytes() {
+    long bytes = 0;
+    for (PackWriter pack : packs) {
+      bytes += pack == null ? 0 : pack.size();
+    }
+    return bytes;
+  }
+
   /** The pack of a bucket, 0 to {@link #buckets} - 1. */
   public PackWriter of(int bucket) {
     PackWriter pack = packs[bucket];

@@ -17,7 +17,7 @@ public record AuditPlan(int batches, int shards, int buckets) implements Seriali
    * Documents of one shard or bucket. Facts and path entries of that many documents took about half
    * as much heap, so a few of them fit beside each other in 2 GiB.
    */
-  private static final long PIECE_BYTES = 24L << 20;
+  private static final long PIECE_BYTES = 64L << 20;
 
   /** Corpora below this size are not worth a second piece: a grouping key costs 2 ms. */
   private static final long SMALL_CORPUS_BYTES = 4L << 20;
@@ -38,11 +38,10 @@ public record AuditPlan(int batches, int shards, int buckets) implements Seriali
    * The plan for a corpus.
    *
    * @param documentBytes bytes of all documents
-   * @param files all files, documents included: each weighs as much as 256 bytes, so that a corpus
-   *     of empty files is cut too
+   * @param files all files, documents included; see {@link CorpusBatch#weight}
    */
   public static AuditPlan of(int batches, long documentBytes, long files) {
-    long weight = documentBytes + 256 * files;
+    long weight = CorpusBatch.weight(documentBytes, files);
     if (weight < SMALL_CORPUS_BYTES) {
       return new AuditPlan(batches, 1, 1);
     }

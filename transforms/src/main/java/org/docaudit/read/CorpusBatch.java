@@ -78,6 +78,18 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
     return documentBytes;
   }
 
+  /**
+   * Work in it, in bytes: a file of whatever size weighs as much as 256 bytes, so that empty ones
+   * count too.
+   */
+  public long weight() {
+    return weight(documentBytes, fileCount);
+  }
+
+  static long weight(long documentBytes, long files) {
+    return documentBytes + 256 * files;
+  }
+
   @Override
   public Iterator<ListedFile> iterator() {
     return new PackedFiles.Reader(packed, fileCount, skips);

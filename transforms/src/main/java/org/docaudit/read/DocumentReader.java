@@ -2,21 +2,19 @@ package org.docaudit.read;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.docaudit.model.Rule;
+import org.docaudit.nativeudf.DocumentBuffer;
 
 /**
  * Reads whole documents up to a size limit. Safe for threads; make one where it is used.
@@ -26,9 +24,6 @@ import org.docaudit.model.Rule;
  * Names that the locale cannot express are opened by their bytes.
  */
 public final class DocumentReader {
-  /** Bytes of one read; Java keeps a buffer of this size outside the heap for each thread. */
-  private static final int CHUNK = 256 << 10;
-
   private final long maxBytes;
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
 
@@ -43,13 +38,19 @@ public final class DocumentReader {
   }
 
   /**
-   * The bytes of a document.
+   * Reads a document.
    *
    * @param root that the document was listed in
+   * @param batch to which its bytes are appended
+   * @throws ReadFailure with the finding that says why it cannot be read; nothing was appended
    */
-  public byte[] read(CorpusRoot root, ListedFile document) throws ReadFailure {
+  public void read(CorpusRoot root, ListedFile document, DocumentBuffer batch) throws ReadFailure {
     try {
-      return root.local() ? readLocal(root, document) : readRemote(root, document);
+      if (root.local()) {
+        readLocal(root, document, batch);
+      } else {
+        readRemote(root, document, batch);
+      }
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw new ReadFailure(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone");
     } catch (IOException e) {
@@ -57,7 +58,8 @@ public final class DocumentReader {
     }
   }
 
-  private byte[] readLocal(CorpusRoot root, ListedFile document) throws IOException, ReadFailure {
+  private void readLocal(CorpusRoot root, ListedFile document, DocumentBuffer batch)
+      throws IOException, ReadFailure {
     Path path = path(root, document);
     BasicFileAttributes attributes;
     try {
@@ -73,7 +75,7 @@ public final class DocumentReader {
     }
     requireSmall(attributes.size());
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      return read(channel, (int) attributes.size());
+      requireSmall(batch.appendFrom(channel, attributes.size(), maxBytes));
     }
   }
 
@@ -91,32 +93,12 @@ public final class DocumentReader {
     return Path.of(URI.create(root.location() + escaped));
   }
 
-  /** Reads to the end, expecting it after {@code size} bytes. */
-  private byte[] read(FileChannel channel, int size) throws IOException, ReadFailure {
-    // One byte more than expected, so that the end is seen without growing the array.
-    byte[] bytes = new byte[size + 1];
-    int length = 0;
-    while (true) {
-      int n = channel.read(ByteBuffer.wrap(bytes, length, Math.min(CHUNK, bytes.length - length)));
-      if (n < 0) {
-        return Arrays.copyOf(bytes, length);
-      }
-      length += n;
-      requireSmall(length);
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(maxBytes + 1, 2L * length + CHUNK));
-      }
-    }
-  }
-
-  private byte[] readRemote(CorpusRoot root, ListedFile document) throws IOException, ReadFailure {
+  private void readRemote(CorpusRoot root, ListedFile document, DocumentBuffer batch)
+      throws IOException, ReadFailure {
     requireSmall(document.bytes());
     String uri = root.location() + root.relativize(document);
-    try (InputStream in =
-        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(uri, false)))) {
-      byte[] bytes = in.readNBytes((int) maxBytes + 1);
-      requireSmall(bytes.length);
-      return bytes;
+    try (ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(uri, false))) {
+      requireSmall(batch.appendFrom(channel, document.bytes(), maxBytes));
     }
   }
 

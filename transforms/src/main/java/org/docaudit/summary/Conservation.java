@@ -45,6 +45,17 @@ public final class Conservation {
             "documents listed = read + skipped + unlisted",
             listed,
             totals.get(Flow.DOCUMENTS_READ) + skipped + unlisted));
+    balances.add(
+        new Balance(
+            "documents parsed by an engine = analyzed",
+            totals.engines().documents(),
+            totals.get(Flow.DOCUMENTS_ANALYZED)));
+    ShadowTotals shadow = totals.engines().shadow();
+    balances.add(
+        new Balance(
+            "documents sampled = compared + read by java alone",
+            shadow.sampled(),
+            shadow.compared() + shadow.uncompared()));
     long judged = 0;
     for (LinkStatus status : LinkStatus.values()) {
       judged += totals.links(status);

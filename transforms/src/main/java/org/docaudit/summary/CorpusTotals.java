@@ -39,6 +39,7 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
+  private final EngineTotals engineTotals = new EngineTotals();
   private final Histogram documentBytes = new Histogram();
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
@@ -108,6 +109,7 @@ public final class CorpusTotals implements Serializable {
     sum(severities, other.severities);
     sum(nanos, other.nanos);
     sum(engines, other.engines);
+    engineTotals.merge(other.engineTotals);
     documentBytes.merge(other.documentBytes);
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
@@ -146,6 +148,11 @@ public final class CorpusTotals implements Serializable {
   /** Documents by the engine that read them, in order of its name. */
   public Map<String, Long> documentsByEngine() {
     return new TreeMap<>(engines);
+  }
+
+  /** What the engines did; to be added to. */
+  public EngineTotals engines() {
+    return engineTotals;
   }
 
   public Histogram documentBytes() {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Stage {
   READ,
   ANALYZE,
+  /** Compares the engines on a sample. */
+  SHADOW,
   WORDS,
   LINKS,
   SUGGESTIONS,

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.commonmark.testutil.TestResources;
 import org.commonmark.testutil.example.Example;
 import org.commonmark.testutil.example.ExampleReader;
+import org.docaudit.analysis.frontmatter.YamlCases;
 import org.junit.jupiter.api.Test;
 
 /** Both engines give equal facts for every document. */
@@ -45,6 +46,16 @@ class EngineParityTest {
       parity.compare(example.toString(), utf8(example.getSource()));
     }
     parity.assertEqual(600);
+  }
+
+  @Test
+  void casesOfYaml() {
+    List<YamlCases.Case> cases = YamlCases.read();
+    for (YamlCases.Case each : cases) {
+      parity.compare(each.name(), each.document());
+      parity.compare(each.name() + ", UTF-16", utf16(each.document()));
+    }
+    parity.assertEqual(2 * cases.size());
   }
 
   @Test
@@ -122,6 +133,10 @@ class EngineParityTest {
       text.add(pieces.get(random.nextInt(pieces.size())));
     }
     return String.join("", text);
+  }
+
+  private static byte[] utf16(byte[] document) {
+    return ("\uFEFF" + new String(document, UTF_8)).getBytes(UTF_16LE);
   }
 
   private static byte[] utf8(String text) {

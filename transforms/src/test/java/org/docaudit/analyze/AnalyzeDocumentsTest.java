@@ -77,6 +77,7 @@ class AnalyzeDocumentsTest {
       new AnalysisConfig(
           Limits.DEFAULT.withMaxDocumentBytes(1000),
           "java",
+          0,
           List.of(),
           List.of("title", "draft", "absent"),
           List.of("/"),
@@ -311,44 +312,62 @@ class AnalyzeDocumentsTest {
     List<CorpusBatch> batches = corpus(1);
     assertEquals(3, batches.size());
     AuditPlan plan = new AuditPlan(3, 3, 1);
+    CollectedOutputs out = analyze(plan, Long.MAX_VALUE, batches);
     List<String> facts = new ArrayList<>();
-    List<String> hashes = new ArrayList<>();
-    List<String> asked = new ArrayList<>();
-    AnalyzeDocuments.AnalyzeFn analyze =
-        new AnalyzeDocuments.AnalyzeFn(CONFIG, LinkRules.of(CONFIG), plan);
-    analyze.setup();
-    for (CorpusBatch batch : batches) {
-      CollectedOutputs out = new CollectedOutputs();
-      analyze.processElement(batch, out);
-      KV<Integer, byte[]> shard = only(out, AnalyzeDocuments.FACTS);
+    for (KV<Integer, byte[]> shard : out.of(AnalyzeDocuments.FACTS)) {
       ShardPacks.facts(shard.getValue()).forEach(entry -> facts.add(shard.getKey() + " " + entry));
-      out.of(AnalyzeDocuments.HASHES)
-          .forEach(
-              part ->
-                  HashPacks.read(part.getValue())
-                      .forEach(hash -> hashes.add(hash.path() + " " + hash.document())));
-      LinkPacks.targets(only(out, AnalyzeDocuments.TARGETS).getValue()).stream()
-          .filter(entry -> entry.startsWith("AskedQuestion"))
-          .forEach(asked::add);
     }
     assertEquals(List.of("0 " + guide(), "1 " + huge(), "2 " + gauge()), facts);
     assertEquals(
         List.of("docs/guide.md " + new DocumentRef(0, 0), "gauge.md " + new DocumentRef(2, 0)),
-        hashes);
+        HashPacks.read(only(out, AnalyzeDocuments.HASHES).getValue()).stream()
+            .map(hash -> hash.path() + " " + hash.document())
+            .toList());
     assertEquals(
         List.of(
             LinkPacks.asked(0, 0, new LinkQuestion("gauge.md", false, "levels", false, null)),
             LinkPacks.asked(0, 1, new LinkQuestion("docs/x.png", false, null, false, null))),
-        asked);
+        LinkPacks.targets(only(out, AnalyzeDocuments.TARGETS).getValue()).stream()
+            .filter(entry -> entry.startsWith("AskedQuestion"))
+            .toList());
+  }
+
+  @Test
+  void aBundleThatGrowsIsSentInParts() throws Exception {
+    List<CorpusBatch> batches = corpus(1);
+    AuditPlan plan = new AuditPlan(3, 1, 1);
+    CollectedOutputs whole = analyze(plan, Long.MAX_VALUE, batches);
+    CollectedOutputs parts = analyze(plan, 0, batches);
+    assertEquals(1, whole.of(AnalyzeDocuments.FACTS).size());
+    assertEquals(3, parts.of(AnalyzeDocuments.FACTS).size());
+    assertEquals(
+        ShardPacks.facts(only(whole, AnalyzeDocuments.FACTS).getValue()).toString(),
+        parts.of(AnalyzeDocuments.FACTS).stream()
+            .flatMap(part -> ShardPacks.facts(part.getValue()).stream())
+            .toList()
+            .toString());
+    assertEquals(1, whole.of(AnalyzeDocuments.TOTALS).size());
+    CorpusTotals sum = new CorpusTotals();
+    parts.of(AnalyzeDocuments.TOTALS).forEach(sum::merge);
+    assertEquals(told(whole.of(AnalyzeDocuments.TOTALS).get(0)), told(sum));
+  }
+
+  /** What one bundle gives out. */
+  private static CollectedOutputs analyze(
+      AuditPlan plan, long maxHeldBytes, List<CorpusBatch> batches) {
+    AnalyzeDocuments.AnalyzeFn analyze =
+        new AnalyzeDocuments.AnalyzeFn(CONFIG, LinkRules.of(CONFIG), plan, maxHeldBytes);
+    CollectedOutputs out = new CollectedOutputs();
+    analyze.setup();
+    analyze.startBundle();
+    batches.forEach(batch -> analyze.processElement(batch, out));
+    analyze.finishBundle(out.finishing(analyze));
+    return out;
   }
 
   @Test
   void piecesGoToTheBucketsOfTheirKeys() throws Exception {
-    AnalyzeDocuments.AnalyzeFn analyze =
-        new AnalyzeDocuments.AnalyzeFn(CONFIG, LinkRules.of(CONFIG), new AuditPlan(1, 1, 16));
-    analyze.setup();
-    CollectedOutputs out = new CollectedOutputs();
-    analyze.processElement(corpus(10).get(0), out);
+    CollectedOutputs out = analyze(new AuditPlan(1, 1, 16), Long.MAX_VALUE, corpus(10));
     out.of(AnalyzeDocuments.WORDS)
         .forEach(
             part ->

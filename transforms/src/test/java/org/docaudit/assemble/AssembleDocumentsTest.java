@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.assemble.BatchFacts.Entry;
 import org.docaudit.assemble.BatchFacts.LinkCheck;
@@ -50,6 +51,9 @@ class AssembleDocumentsTest {
   }
 
   /** Pieces of four batches in two shards, as several steps send them. */
+  /** Facts of four batches, a piece each. */
+  private static final int FACTS = 4;
+
   private static List<KV<Integer, byte[]>> pieces() {
     ShardPiece answers = new ShardPiece(PLAN);
     ShardPiece findings = new ShardPiece(PLAN);
@@ -104,8 +108,13 @@ class AssembleDocumentsTest {
   @Test
   void documentsOfAShardInOrder() {
     TestJob job = TestJob.create();
+    List<KV<Integer, byte[]>> pieces = pieces();
     PCollection<AuditedShard> shards =
-        job.packs("Pieces", pieces()).apply(AssembleDocuments.of(AnalysisConfig.DEFAULT));
+        PCollectionTuple.of(AssembleDocuments.FACTS, job.packs("Facts", pieces.subList(0, FACTS)))
+            .and(
+                AssembleDocuments.ANSWERS,
+                job.packs("Answers", pieces.subList(FACTS, pieces.size())))
+            .apply(AssembleDocuments.of(AnalysisConfig.DEFAULT));
     TestJob.assertElements(shards, AssembleDocumentsTest::told, expected());
     job.run();
   }

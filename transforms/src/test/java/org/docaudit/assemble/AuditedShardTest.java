@@ -163,6 +163,7 @@ class AuditedShardTest {
         new AnalysisConfig(
             base.limits(),
             base.engine(),
+            base.shadowSample(),
             base.schemas(),
             base.uniqueFields(),
             base.siteRoots(),

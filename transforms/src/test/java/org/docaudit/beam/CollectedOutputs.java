@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TupleTag;
@@ -25,6 +28,26 @@ public final class CollectedOutputs implements MultiOutputReceiver {
   @Override
   public <T> OutputReceiver<Row> getRowReceiver(TupleTag<T> tag) {
     throw new UnsupportedOperationException();
+  }
+
+  /** For the end of a bundle of a function. */
+  public <I, O> DoFn<I, O>.FinishBundleContext finishing(DoFn<I, O> function) {
+    return function.new FinishBundleContext() {
+      @Override
+      public PipelineOptions getPipelineOptions() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public void output(O value, Instant timestamp, BoundedWindow window) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public <T> void output(TupleTag<T> tag, T value, Instant timestamp, BoundedWindow window) {
+        get(tag).output(value);
+      }
+    };
   }
 
   /** What was given out to a tag, in its order. */

@@ -15,6 +15,7 @@ import org.docaudit.beam.OnceIterable;
 import org.docaudit.beam.TestJob;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
+import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.Flow;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,16 @@ class CheckLinksTest {
 
   /** What one batch sends. */
   private static final class Batch {
+    final BucketPacks targetPacks;
+    final BucketPacks pathPacks;
     final TargetPieces targets;
     final PathPieces paths;
 
     Batch(int id, int buckets) {
-      targets = new TargetPieces(id, KEYS, buckets);
-      paths = new PathPieces(RULES, buckets);
+      targetPacks = new BucketPacks(buckets);
+      pathPacks = new BucketPacks(buckets);
+      targets = new TargetPieces(id, KEYS, targetPacks);
+      paths = new PathPieces(RULES, pathPacks);
     }
 
     Batch document(String path, String... anchors) {
@@ -56,13 +61,14 @@ class CheckLinksTest {
 
     List<KV<Integer, byte[]>> targetPacks() {
       List<KV<Integer, byte[]>> pieces = new ArrayList<>();
-      targets.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
+      targets.finish();
+      targetPacks.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
       return pieces;
     }
 
     List<KV<Integer, byte[]>> pathPacks() {
       List<KV<Integer, byte[]>> pieces = new ArrayList<>();
-      paths.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
+      pathPacks.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
       return pieces;
     }
   }

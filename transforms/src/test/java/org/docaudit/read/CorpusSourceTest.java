@@ -17,7 +17,7 @@ import org.apache.beam.sdk.testing.SourceTestUtils;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CorpusSourceTest {
 
@@ -45,11 +45,11 @@ class CorpusSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 50})
-  void splitsHoldEachBatchOnceAndInOrder(int count) throws Exception {
+  @CsvSource({"1, 1", "2, 2", "3, 3", "12, 12", "24, 12", "480, 12"})
+  void splitsHoldEachBatchOnceAndInOrder(int count, int expected) throws Exception {
     CorpusSource whole = source(count);
-    List<CorpusSource> parts = whole.split(1 << 20, OPTIONS);
-    assertEquals(count, parts.size());
+    List<CorpusSource> parts = whole.split(whole.getEstimatedSizeBytes(OPTIONS) / 3, OPTIONS);
+    assertEquals(expected, parts.size());
     List<CorpusBatch> read = new ArrayList<>();
     for (CorpusSource part : parts) {
       read.addAll(SourceTestUtils.readFromSource(part, OPTIONS));
@@ -60,9 +60,10 @@ class CorpusSourceTest {
 
   @Test
   void whateverSizeIsWished() {
-    for (long bytes : new long[] {1, 1000, Long.MAX_VALUE}) {
-      assertEquals(7, source(7).split(bytes, OPTIONS).size());
-    }
+    assertEquals(7, source(7).split(1, OPTIONS).size());
+    assertEquals(7, source(7).split(4 * 770, OPTIONS).size());
+    assertEquals(4, source(7).split(4 * 2 * 770, OPTIONS).size());
+    assertEquals(1, source(7).split(Long.MAX_VALUE, OPTIONS).size());
   }
 
   @Test
@@ -92,8 +93,8 @@ class CorpusSourceTest {
   }
 
   @Test
-  void theSizeIsThatOfTheDocuments() {
-    assertEquals(0 + 1 + 2 + 3, source(4).getEstimatedSizeBytes(OPTIONS));
+  void theSizeIsThatOfTheDocumentsAndABitForEachFile() {
+    assertEquals(0 + 1 + 2 + 3 + 4 * 3 * 256, source(4).getEstimatedSizeBytes(OPTIONS));
   }
 
   @Test

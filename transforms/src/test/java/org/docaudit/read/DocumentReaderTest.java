@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
+import org.docaudit.nativeudf.DocumentBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,17 @@ class DocumentReaderTest {
   }
 
   private byte[] read(long maxBytes) throws ReadFailure {
-    return new DocumentReader(maxBytes).read(root, document);
+    DocumentBuffer batch = new DocumentBuffer();
+    batch.append(new byte[] {'x'});
+    try {
+      new DocumentReader(maxBytes).read(root, document, batch);
+    } catch (ReadFailure e) {
+      assertEquals(1, batch.size());
+      assertEquals(1, batch.bytes());
+      throw e;
+    }
+    assertEquals(2, batch.size());
+    return batch.get(1);
   }
 
   private Finding finding(long maxBytes) {

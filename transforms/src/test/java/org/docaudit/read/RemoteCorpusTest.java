@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.docaudit.model.Rule;
+import org.docaudit.nativeudf.DocumentBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,14 +68,17 @@ class RemoteCorpusTest {
     ListedFile document = listing.files().get(6);
     assertEquals(4, document.bytes());
     assertEquals(7, document.modifiedMillis());
-    assertArrayEquals("deep".getBytes(UTF_8), new DocumentReader(4).read(root, document));
+    DocumentBuffer batch = new DocumentBuffer();
+    new DocumentReader(4).read(root, document, batch);
+    assertArrayEquals("deep".getBytes(UTF_8), batch.get(0));
     assertEquals(Rule.DOCUMENT_TOO_LARGE, failure(new DocumentReader(3), root, document));
     MemoryFileSystemRegistrar.OBJECTS.clear();
     assertEquals(Rule.DOCUMENT_VANISHED, failure(new DocumentReader(4), root, document));
   }
 
   private static Rule failure(DocumentReader reader, CorpusRoot root, ListedFile document) {
-    return assertThrows(ReadFailure.class, () -> reader.read(root, document)).rule();
+    DocumentBuffer batch = new DocumentBuffer();
+    return assertThrows(ReadFailure.class, () -> reader.read(root, document, batch)).rule();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.docaudit.nativeudf.DocumentBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,9 +182,10 @@ class UnusualFilesTest {
   private static void requireReadable(CorpusListing listing) throws ReadFailure {
     DocumentReader reader = new DocumentReader(1000);
     for (ListedFile file : listing.files()) {
-      byte[] bytes = reader.read(listing.roots().get(file.root()), file);
-      assertTrue(bytes.length > 0, file.path());
-      assertEquals(file.bytes(), bytes.length);
+      DocumentBuffer batch = new DocumentBuffer();
+      reader.read(listing.roots().get(file.root()), file, batch);
+      assertTrue(batch.bytes() > 0, file.path());
+      assertEquals(file.bytes(), batch.bytes());
     }
   }
 

@@ -104,6 +104,7 @@ public final class ConfigFileReader {
         new AnalysisConfig(
             analysis.limits().withMaxDocumentBytes(maxBytes),
             analysis.engine(),
+            analysis.shadowSample(),
             schemas(),
             uniqueFields(),
             siteRoots(links, analysis.siteRoots()),

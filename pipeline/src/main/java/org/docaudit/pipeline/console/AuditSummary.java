@@ -21,6 +21,7 @@ import org.docaudit.model.Severity;
  * @param seconds from the start of the process or run to its end
  * @param engine the engine that was used
  * @param engineReason why that one, or null where it was asked for
+ * @param engineNotes what else there is to say of the engines, one sentence each
  * @param output where the reports are, or null where none were written
  * @param incompleteReason why the audit could not be completed, or null where it was
  */
@@ -38,6 +39,7 @@ public record AuditSummary(
     double seconds,
     String engine,
     @Nullable String engineReason,
+    List<String> engineNotes,
     @Nullable String output,
     @Nullable String incompleteReason) {
 
@@ -49,6 +51,7 @@ public record AuditSummary(
     findings = Map.copyOf(findings);
     severities = Map.copyOf(severities);
     worst = List.copyOf(worst);
+    engineNotes = List.copyOf(engineNotes);
     if (!severities.keySet().containsAll(findings.keySet())) {
       throw new IllegalArgumentException("findings of rules without a severity");
     }

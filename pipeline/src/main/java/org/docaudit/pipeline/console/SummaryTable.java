@@ -101,6 +101,7 @@ public final class SummaryTable {
                 Figures.megabytes(summary.bytes())));
     String reason = summary.engineReason();
     fact("Engine", summary.engine() + (reason == null ? "" : " (" + reason + ")"));
+    summary.engineNotes().forEach(note -> fact("", note));
     String output = summary.output();
     fact("Reports", output == null ? "none written" : output);
     String incomplete = summary.incompleteReason();

@@ -193,7 +193,7 @@ final class RunSummary {
 
   /** Batches that the Java engine read because the native one failed on them. */
   long fallbacks() {
-    return json.at("/engine/fallback_batches").asLong();
+    return json.at("/engine/fallbacks/batches").asLong();
   }
 
   String runner() {

@@ -1,5 +1,7 @@
 package org.docaudit.pipeline.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -35,6 +37,8 @@ final class ParquetTableWriter implements TableWriter {
             .withRowGroupSize(ROW_GROUP_BYTES)
             // Hashing each value took half of the time of writing; ZSTD makes files as small.
             .withDictionaryEncoding(false)
+            // For readers that plan memory by column; minima and maxima are kept.
+            .withSizeStatisticsEnabled(false)
             .build();
   }
 
@@ -122,12 +126,17 @@ final class ParquetTableWriter implements TableWriter {
 
     private void writeValue(ColumnType type, Object value) {
       switch (type) {
-        case STRING -> out.addBinary(Binary.fromString((String) value));
+        case STRING -> out.addBinary(binary((String) value));
         case LONG -> out.addLong((Long) value);
         case INT -> out.addInteger((Integer) value);
         case BOOLEAN -> out.addBoolean((Boolean) value);
         case STRING_LIST -> writeList((List<?>) value);
       }
+    }
+
+    /** Binary.fromString wraps a buffer, through which each byte of a comparison would go. */
+    private static Binary binary(String value) {
+      return Binary.fromConstantByteArray(value.getBytes(UTF_8));
     }
 
     private void writeList(List<?> values) {
@@ -137,7 +146,7 @@ final class ParquetTableWriter implements TableWriter {
         for (Object value : values) {
           out.startGroup();
           out.startField("element", 0);
-          out.addBinary(Binary.fromString((String) value));
+          out.addBinary(binary((String) value));
           out.endField("element", 0);
           out.endGroup();
         }

@@ -43,6 +43,7 @@ public final class ReportCompletion {
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
     }
+    ShadowInputs.write(work, totals.engines().shadow().inputs());
     Files.writeString(
         work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
   }

@@ -35,9 +35,9 @@ import org.docaudit.summary.WordCount;
 import org.docaudit.summary.WorstDocument;
 
 /**
- * The run's manifest, {@code summary.json}. Only {@code durations}, {@code versions.java} and, for
- * another output folder, {@code corpus.roots} differ between two runs over one corpus with one
- * configuration.
+ * The run's manifest, {@code summary.json}. Only {@code workers}, {@code durations}, {@code
+ * versions.java} and, for another output folder, {@code corpus.roots} differ between two runs over
+ * one corpus with one configuration.
  */
 final class SummaryJson {
 
@@ -52,9 +52,9 @@ final class SummaryJson {
 
   private SummaryJson() {}
 
-  /** The whole text, with line feeds on every system. */
+  /** The whole text. */
   static String of(RunFacts run, CorpusTotals totals, String digest) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = object();
     json.put("tool", TOOL);
     json.put("format", FORMAT);
     versions(json.putObject("versions"));
@@ -70,7 +70,17 @@ final class SummaryJson {
     words(json.putArray("top_words"), totals.topWords());
     worst(json.putArray("worst_documents"), totals.worstDocuments());
     conservation(json.putArray("conservation"), run, totals);
+    EngineJson.workers(json.putArray("workers"), totals.engines());
     durations(json.putObject("durations"), run, totals);
+    return text(json);
+  }
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** The text of a file, with line feeds on every system and nothing beyond ASCII. */
+  static String text(ObjectNode json) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -96,6 +106,7 @@ final class SummaryJson {
     totals.documentsByEngine().forEach(documents::put);
     json.put("reason", run.engineReason());
     json.put("runner", run.runner());
+    EngineJson.write(json, run.config(), totals.engines());
   }
 
   private static void configuration(ObjectNode json, AuditConfig config) {
@@ -239,9 +250,10 @@ final class SummaryJson {
     for (Stage stage : Stage.values()) {
       busy.put(stage.id(), seconds(totals.nanos(stage)));
     }
+    EngineJson.times(json.putObject("kernel_seconds"), totals.engines());
   }
 
-  private static double seconds(long nanos) {
+  static double seconds(long nanos) {
     return Math.round(nanos / 1e6) / 1e3;
   }
 

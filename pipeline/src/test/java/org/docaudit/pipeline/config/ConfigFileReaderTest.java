@@ -75,6 +75,7 @@ class ConfigFileReaderTest {
             new AnalysisConfig(
                 Limits.DEFAULT.withMaxDocumentBytes(10_000_000),
                 "auto",
+                0,
                 List.of(
                     new SchemaRule(
                         List.of("blog/**", "/posts"),

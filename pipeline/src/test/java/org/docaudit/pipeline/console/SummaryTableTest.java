@@ -37,6 +37,8 @@ class SummaryTableTest {
         2.9,
         "java",
         "no native library was built for this platform, which is why the slower one was used",
+        List.of(
+            "1 of 40 batches went to java (PANIC: index 7 is out of bounds, such as in docs/\u001B[2J.md)"),
         "/work/results/cpp-docs",
         null);
   }
@@ -69,6 +71,8 @@ class SummaryTableTest {
         Time        2.90 s, 19,118 documents/s, 43.8 MB/s (127.0 MB)
         Engine      java (no native library was built for this platform, which is why
                     the slower one was used)
+                    1 of 40 batches went to java (PANIC: index 7 is out of bounds, such
+                    as in docs/�[2J.md)
         Reports     /work/results/cpp-docs
         """,
         SummaryTable.render(whole(), Palette.PLAIN));
@@ -91,6 +95,7 @@ class SummaryTableTest {
             0,
             "java",
             null,
+            List.of(),
             null,
             "3 documents were listed, 2 came out");
     assertEquals(
@@ -156,6 +161,7 @@ class SummaryTableTest {
                 1,
                 "java",
                 null,
+                List.of(),
                 "x",
                 null));
   }

@@ -21,14 +21,19 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * constructed, so tags cannot create objects and deep nesting costs no stack.
  */
 final class SnakeYamlEvents implements YamlEvents {
+  /** Characters read again for the sake of tabs: a thousand tabs in 4 KB, 16 in 256 KB. */
+  private static final int MAX_READ_AGAIN = 4 << 20;
+
   private final SourceText source;
   private final int start;
   private final StandIns standIns;
-  private final String content;
   private final CodePointCursor cursor;
+  private String content;
   private @Nullable StreamReader reader;
   private @Nullable ParserImpl parser;
   private boolean started;
+  private int passed;
+  private int readAgain;
 
   /** The events of {@code text().substring(start, end)}. */
   SnakeYamlEvents(SourceText source, int start, int end) {
@@ -41,37 +46,81 @@ final class SnakeYamlEvents implements YamlEvents {
 
   @Override
   public @Nullable YamlEvent next() throws FrontmatterException {
-    try {
-      ParserImpl events = parser == null ? open() : parser;
-      while (true) {
-        Event event = events.getEvent();
-        if (event == null) {
-          return null;
+    while (true) {
+      try {
+        return read();
+      } catch (MarkedYAMLException e) {
+        Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+        int index = mark != null ? mark.getIndex() : index();
+        if (!orEmpty(e.getProblem()).startsWith("found character") || !passTabs(index)) {
+          Mark context = e.getContextMark();
+          throw new YamlProblem(
+                  orEmpty(e.getContext()), orEmpty(e.getProblem()), position(index), textAt(index))
+              .toException(context == null ? position(index) : position(context.getIndex()));
         }
-        started |= event.getEventId() == Event.ID.DocumentStart;
-        if (event.getEventId() == Event.ID.StreamEnd && !started && content.startsWith("%")) {
-          // SnakeYAML passes over directives that no document follows.
-          throw YamlProblem.directive(position(0));
-        }
-        YamlEvent.Kind kind = kindOf(event);
-        if (kind != null) {
-          return convert(kind, event);
-        }
+      } catch (ReaderException e) {
+        throw YamlProblem.character(position(e.getPosition()), e.getCodePoint());
+      } catch (RuntimeException e) {
+        // SnakeYAML lets some through unmarked, such as NumberFormatException for "\UFFFFFFFF".
+        Position at = position(index());
+        throw FrontmatterException.syntax(at.line(), at.column(), "not valid YAML");
       }
-    } catch (MarkedYAMLException e) {
-      Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-      int index = mark != null ? mark.getIndex() : index();
-      Mark context = e.getContextMark();
-      throw new YamlProblem(
-              orEmpty(e.getContext()), orEmpty(e.getProblem()), position(index), textAt(index))
-          .toException(context == null ? position(index) : position(context.getIndex()));
-    } catch (ReaderException e) {
-      throw YamlProblem.character(position(e.getPosition()), e.getCodePoint());
-    } catch (RuntimeException e) {
-      // SnakeYAML lets some through unmarked, such as NumberFormatException for "\UFFFFFFFF".
-      Position at = position(index());
-      throw FrontmatterException.syntax(at.line(), at.column(), "not valid YAML");
     }
+  }
+
+  private @Nullable YamlEvent read() throws FrontmatterException {
+    ParserImpl events = parser == null ? open() : parser;
+    while (true) {
+      Event event = events.getEvent();
+      if (event == null) {
+        return null;
+      }
+      passed++;
+      started |= event.getEventId() == Event.ID.DocumentStart;
+      if (event.getEventId() == Event.ID.StreamEnd && !started && content.startsWith("%")) {
+        // SnakeYAML passes over directives that no document follows.
+        throw YamlProblem.directive(position(0));
+      }
+      YamlEvent.Kind kind = kindOf(event);
+      if (kind != null) {
+        return convert(kind, event);
+      }
+    }
+  }
+
+  /**
+   * Where tabs between two tokens of a line are the problem, as in {@code title:<TAB>Text}, takes
+   * them for spaces and begins anew: libyaml and YAML 1.2 admit them. Not before or behind {@code
+   * -} and {@code ?}, where they would indent.
+   */
+  private boolean passTabs(int codePoint) {
+    int from = cursor.charIndex(codePoint);
+    int to = from;
+    while (from > 0 && FieldShape.isBlank(content.charAt(from - 1))) {
+      from--;
+    }
+    to = FieldShape.skipBlanks(content, to);
+    String blanks = content.substring(from, to);
+    if (readAgain + content.length() > MAX_READ_AGAIN
+        || from == 0
+        || !blanks.contains("\t")
+        || FieldShape.isLineEnd(content.charAt(from - 1))
+        || isIndicator(from - 1)) {
+      return false;
+    }
+    readAgain += content.length();
+    content = content.substring(0, from) + blanks.replace('\t', ' ') + content.substring(to);
+    ParserImpl again = open();
+    for (int i = 0; i < passed; i++) {
+      again.getEvent();
+    }
+    return true;
+  }
+
+  private boolean isIndicator(int index) {
+    char c = content.charAt(index);
+    char before = index == 0 ? '\n' : content.charAt(index - 1);
+    return (c == '-' || c == '?') && (FieldShape.isBlank(before) || FieldShape.isLineEnd(before));
   }
 
   private ParserImpl open() {

@@ -94,6 +94,7 @@ class HostileFrontmatterTest {
     inputs.put("flow pairs", size -> "a: [" + "a: b, ".repeat(size / 6) + "]");
     inputs.put("indented mapping", size -> staircase(size, "a:\n"));
     inputs.put("indented list", size -> staircase(size, "-\n"));
+    inputs.put("tabs behind colons", size -> numbered(size, "k%d:\tv\n"));
     inputs.put("many keys", size -> numbered(size, "k%d: v\n"));
     inputs.put("many anchors", size -> numbered(size, "k%d: &a%<d x\n"));
     inputs.put("colliding keys", HostileFrontmatterTest::collidingKeys);

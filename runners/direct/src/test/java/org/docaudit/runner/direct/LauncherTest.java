@@ -2,6 +2,7 @@ package org.docaudit.runner.direct;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -269,6 +270,26 @@ class LauncherTest {
     Result accepted = launch(home.resolve("docaudit"), options);
     assertEquals(0, accepted.code(), accepted.err());
     assertTrue(accepted.out().contains("<-Xmx4g><-Da=b><-cp>"), accepted.out());
+  }
+
+  @Test
+  void largeCorporaGetBothCompilersSoonerInJava() throws Exception {
+    installJava("17");
+    installMaven("");
+    script(bin.resolve("timeout"), "shift; exec \"$@\"");
+    script(bin.resolve("du"), "echo '2000000 docs'");
+    String docs = Files.createDirectory(folder.resolve("docs")).toString();
+    Path library = home.resolve("native-udf/target/classes/native");
+    assertFalse(launch("audit", docs).out().contains("TieredStopAtLevel"), "no native library");
+    Files.createDirectories(library);
+    assertTrue(launch("audit", docs).out().contains("<-XX:TieredStopAtLevel=1>"));
+    assertTrue(launch("audit", "--engine", "native", docs).out().contains("TieredStopAtLevel"));
+    assertFalse(launch("audit", "--engine", "java", docs).out().contains("TieredStopAtLevel"));
+    assertFalse(launch("audit", "--engine=java", docs).out().contains("TieredStopAtLevel"));
+    Map<String, String> java = Map.of("DOCAUDIT_ENGINE", "java");
+    assertFalse(launch(home.resolve("docaudit"), java, "audit", docs).out().contains("Tiered"));
+    script(bin.resolve("du"), "echo '4000000 docs'");
+    assertFalse(launch("audit", docs).out().contains("TieredStopAtLevel"));
   }
 
   @Test

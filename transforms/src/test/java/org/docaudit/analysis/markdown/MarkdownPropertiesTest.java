@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import org.docaudit.analysis.Position;
 import org.docaudit.model.LinkSyntax;
 
-final class MarkdownProperties {
+final class MarkdownPropertiesTest {
 
   /** Pieces of Markdown in any order. */
   @Provide

@@ -1,0 +1,20 @@
+package org.docaudit.analysis;
+
+import java.util.Locale;
+
+/** A part of what an engine does with a batch, whose time is measured. */
+public enum AnalysisPart {
+  /** Decoding, lines and words. */
+  TEXT,
+  HASH,
+  FREQUENCIES,
+  FRONTMATTER,
+  MARKDOWN,
+  /** Native only: documents into the library's memory, and Java objects out of its record. */
+  TRANSFER;
+
+  /** The name as it stands in reports. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
