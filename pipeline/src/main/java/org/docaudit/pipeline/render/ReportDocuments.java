@@ -36,7 +36,7 @@ record ReportDocuments(List<DocumentRow> worst, long withFindings, SourceLines l
     Map<String, List<ShownFinding>> byPath = new HashMap<>();
     findings.forEach(
         finding -> byPath.computeIfAbsent(finding.path(), path -> new ArrayList<>()).add(finding));
-    SourceLines lines = new SourceLines(report.locations());
+    SourceLines lines = new SourceLines(report.locations(), report.summary().started());
     PriorityQueue<DocumentRow> worst = new PriorityQueue<>(WORST_FIRST.reversed());
     long[] withFindings = {0};
     report

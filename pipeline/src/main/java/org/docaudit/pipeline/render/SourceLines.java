@@ -3,12 +3,16 @@ package org.docaudit.pipeline.render;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.text.SourceText;
 import org.docaudit.pipeline.report.DocumentRow;
@@ -32,11 +36,17 @@ final class SourceLines {
   private static final int BEFORE_COLUMN = 40;
 
   private final SourceLocations locations;
+  private final Optional<FileTime> started;
   private final Map<ShownFinding, String> lines = new HashMap<>();
   private long bytesLeft = MAX_BYTES_IN_ALL;
 
-  SourceLines(SourceLocations locations) {
+  /**
+   * @param started when the audit began; a file that was not modified since needs no hash, which
+   *     without C2 takes longer than all else here
+   */
+  SourceLines(SourceLocations locations, Optional<Instant> started) {
     this.locations = locations;
+    this.started = started.map(FileTime::from);
   }
 
   /** Reads the lines of a document's findings. */
@@ -65,13 +75,16 @@ final class SourceLines {
     return lines.get(finding);
   }
 
-  private static byte @Nullable [] unchanged(Path file, DocumentRow document) {
+  private byte @Nullable [] unchanged(Path file, DocumentRow document) {
     try {
-      if (!Files.isRegularFile(file) || Files.size(file) != document.bytes()) {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile() || attributes.size() != document.bytes()) {
         return null;
       }
       byte[] bytes = Files.readAllBytes(file);
-      return sha256(bytes).equals(document.sha256()) ? bytes : null;
+      boolean untouched =
+          started.isPresent() && attributes.lastModifiedTime().compareTo(started.get()) < 0;
+      return untouched || sha256(bytes).equals(document.sha256()) ? bytes : null;
     } catch (IOException e) {
       return null;
     }
