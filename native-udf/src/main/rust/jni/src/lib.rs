@@ -17,3 +17,6 @@ mod panics;
 
 #[cfg(feature = "faults")]
 mod faults;
+
+#[cfg(feature = "parts")]
+mod native_parts;

@@ -19,6 +19,22 @@ pub struct BatchAnalyzer {
     events: YamlEventList,
 }
 
+/// A kernel that can be measured alone.
+#[cfg(feature = "parts")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Encoding, lines, words, invalid bytes.
+    Text,
+    /// Word frequencies.
+    Frequencies,
+    /// SHA-256.
+    Hash,
+    /// Frontmatter.
+    Frontmatter,
+    /// Markdown.
+    Markdown,
+}
+
 impl BatchAnalyzer {
     /// An analyzer without working memory yet.
     pub fn new() -> Self {
@@ -41,12 +57,45 @@ impl BatchAnalyzer {
             self.analyze(document, limits, &mut record);
             record.end_document(open)?;
         }
-        record.count(self.frequencies.len());
-        self.frequencies.for_each(|word, occurrences, documents| {
-            record.text(word);
-            record.number(occurrences);
-            record.number(documents.into());
-        });
+        write_frequencies(&self.frequencies, &mut record);
+        record.check()
+    }
+
+    /// Writes what one kernel alone reads of a batch: the record's head, that kernel's part of each
+    /// document without a length before it, and the frequencies where they are asked for.
+    #[cfg(feature = "parts")]
+    pub fn analyze_part(
+        &mut self,
+        part: Part,
+        documents: &[&[u8]],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+    ) -> Result<(), KernelError> {
+        self.frequencies.clear();
+        let record = &mut RecordWriter::begin(out, documents.len())?;
+        for document in documents {
+            if part == Part::Hash {
+                record.bytes(&sha256(document));
+                continue;
+            }
+            let source = SourceText::decode(document);
+            match part {
+                Part::Hash => {}
+                Part::Text => write_text(&source, record),
+                Part::Frequencies => self.frequencies.add_document(source.text()),
+                Part::Frontmatter => {
+                    let block = frontmatter::scan(source.text());
+                    self.frontmatter(&source, &block, limits, record);
+                }
+                Part::Markdown => {
+                    let start = frontmatter::scan(source.text()).body_start;
+                    write_markdown(&markdown::parse(&source, start, limits), record);
+                }
+            }
+        }
+        if part == Part::Frequencies {
+            write_frequencies(&self.frequencies, record);
+        }
         record.check()
     }
 
@@ -54,13 +103,7 @@ impl BatchAnalyzer {
         let source = SourceText::decode(document);
         self.frequencies.add_document(source.text());
         record.bytes(&sha256(document));
-        record.byte(source.encoding() as u8);
-        record.number(source.lines().into());
-        record.number(words::count(source.text()));
-        record.number(source.invalid_sequences().into());
-        if let Some(first) = source.first_invalid() {
-            record.position(first);
-        }
+        write_text(&source, record);
         let block = frontmatter::scan(source.text());
         self.frontmatter(&source, &block, limits, record);
         write_markdown(&markdown::parse(&source, block.body_start, limits), record);
@@ -92,6 +135,25 @@ impl BatchAnalyzer {
             }
         }
     }
+}
+
+fn write_text(source: &SourceText<'_>, record: &mut RecordWriter<'_>) {
+    record.byte(source.encoding() as u8);
+    record.number(source.lines().into());
+    record.number(words::count(source.text()));
+    record.number(source.invalid_sequences().into());
+    if let Some(first) = source.first_invalid() {
+        record.position(first);
+    }
+}
+
+fn write_frequencies(frequencies: &WordFrequencies, record: &mut RecordWriter<'_>) {
+    record.count(frequencies.len());
+    frequencies.for_each(|word, occurrences, documents| {
+        record.text(word);
+        record.number(occurrences);
+        record.number(documents.into());
+    });
 }
 
 fn write_markdown(facts: &MarkdownFacts<'_>, record: &mut RecordWriter<'_>) {

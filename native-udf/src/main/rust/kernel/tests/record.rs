@@ -15,6 +15,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+#[path = "markdown/grammar.rs"]
+mod grammar;
 #[path = "text/pieces.rs"]
 mod pieces;
 
@@ -296,7 +298,28 @@ fn markdown_documents() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn any_documents() -> impl Strategy<Value = Vec<u8>> {
-    prop_oneof![3 => markdown_documents(), 1 => pieces::documents(), 1 => pieces::utf16_documents()]
+    let grammar = grammar::documents().prop_map(String::into_bytes);
+    // With a byte changed, so that constructs end where nobody expects it.
+    let damaged = (
+        grammar::documents(),
+        any::<prop::sample::Index>(),
+        any::<u8>(),
+    )
+        .prop_map(|(document, place, value)| {
+            let mut bytes = document.into_bytes();
+            if let Some(byte) = bytes.len().checked_sub(1).map(|last| place.index(last + 1)) {
+                bytes[byte] = value;
+            }
+            bytes
+        });
+    prop_oneof![
+        3 => markdown_documents(),
+        3 => grammar,
+        1 => damaged,
+        1 => pieces::documents(),
+        1 => pieces::utf16_documents(),
+        1 => vec(any::<u8>(), 0..300),
+    ]
 }
 
 proptest! {

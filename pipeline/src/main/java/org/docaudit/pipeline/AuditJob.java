@@ -35,18 +35,29 @@ import org.docaudit.read.ListingOptions;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs an audit on the runner that Beam's options name: lists, runs the job, completes. */
 public final class AuditJob implements AuditRunner {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AuditJob.class);
+
   private final List<String> defaultArguments;
+  private final JobLauncher launcher;
+
+  /** As {@link #AuditJob(List, JobLauncher)}, for runners that need nothing but Beam's options. */
+  public AuditJob(List<String> defaultArguments) {
+    this(defaultArguments, Pipeline::run);
+  }
 
   /**
    * @param defaultArguments arguments for Beam's options ({@code --name=value}), each of which
    *     holds unless the user gives that option
    */
-  public AuditJob(List<String> defaultArguments) {
+  public AuditJob(List<String> defaultArguments, JobLauncher launcher) {
     this.defaultArguments = List.copyOf(defaultArguments);
+    this.launcher = launcher;
   }
 
   @Override
@@ -72,7 +83,7 @@ public final class AuditJob implements AuditRunner {
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
       AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);
-      runToEnd(pipeline, progress);
+      runToEnd(pipeline, folder, progress);
       watch.lap("run");
       progress.stage("completing the report");
       ReportCompletion completion = new ReportCompletion(folder, location);
@@ -124,9 +135,11 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
-  private static void runToEnd(Pipeline pipeline, Progress progress) throws AuditException {
+  private void runToEnd(Pipeline pipeline, ReportFolder folder, Progress progress)
+      throws AuditException {
     try {
-      PipelineResult result = pipeline.run();
+      PipelineResult result = launcher.launch(pipeline);
+      folder.onInterrupt(() -> cancel(result));
       JobProgress.follow(result, progress);
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
@@ -135,6 +148,17 @@ public final class AuditJob implements AuditRunner {
     } catch (Pipeline.PipelineExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw AuditException.incomplete("the job failed: " + cause, cause);
+    }
+  }
+
+  /** Nobody may write to the folder while it is removed. */
+  private static void cancel(PipelineResult result) {
+    try {
+      if (!result.getState().isTerminal()) {
+        result.cancel();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the job could not be cancelled", e);
     }
   }
 

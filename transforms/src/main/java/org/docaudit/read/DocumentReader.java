@@ -2,6 +2,7 @@ package org.docaudit.read;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
@@ -43,6 +44,7 @@ public final class DocumentReader {
    * @param root that the document was listed in
    * @param batch to which its bytes are appended
    * @throws ReadFailure with the finding that says why it cannot be read; nothing was appended
+   * @throws UncheckedIOException where the whole corpus is gone, which says nothing of the document
    */
   public void read(CorpusRoot root, ListedFile document, DocumentBuffer batch) throws ReadFailure {
     try {
@@ -52,9 +54,20 @@ public final class DocumentReader {
         readRemote(root, document, batch);
       }
     } catch (NoSuchFileException | FileNotFoundException e) {
+      requireRoot(root);
       throw new ReadFailure(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone");
     } catch (IOException e) {
       throw unreadable(IoMessages.of(e));
+    }
+  }
+
+  private static void requireRoot(CorpusRoot root) {
+    if (root.local() && !Files.isDirectory(Path.of(URI.create(root.location())))) {
+      throw new UncheckedIOException(
+          new IOException(
+              ("the corpus %s is not there: it was removed, or this worker does not share the file"
+                      + " system that it was listed on")
+                  .formatted(root.location())));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -70,6 +71,20 @@ class DocumentReaderTest {
         Finding.ofDocument(
             Rule.DOCUMENT_TOO_LARGE, "the document is larger than the limit of 3 bytes"),
         finding(3));
+  }
+
+  @Test
+  void aCorpusThatIsGoneIsNoMatterOfADocument() throws Exception {
+    Files.delete(path);
+    Files.delete(folder);
+    UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> read(10));
+    assertEquals(
+        "the corpus "
+            + root.location()
+            + " is not there: it was removed, or this worker does not share the file system that"
+            + " it was listed on",
+        e.getCause().getMessage());
+    Files.createDirectory(folder);
   }
 
   @Test

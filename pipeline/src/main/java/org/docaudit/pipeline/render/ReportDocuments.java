@@ -45,9 +45,11 @@ record ReportDocuments(List<DocumentRow> worst, long withFindings, SourceLines l
             document -> {
               report.folders().addDocument(document.path());
               withFindings[0] += document.findings() > 0 ? 1 : 0;
-              worst.add(document);
-              if (worst.size() > limit) {
+              if (worst.size() < limit) {
+                worst.add(document);
+              } else if (WORST_FIRST.compare(document, worst.element()) < 0) {
                 worst.remove();
+                worst.add(document);
               }
               List<ShownFinding> shown = byPath.get(document.path());
               if (shown != null) {

@@ -30,6 +30,7 @@ public final class ReportFolder implements AutoCloseable {
   private final Path work;
   private final Thread cleaner;
   private volatile boolean committed;
+  private volatile Runnable stop = () -> {};
 
   private ReportFolder(Path output, Path work) {
     this.output = output;
@@ -61,6 +62,14 @@ public final class ReportFolder implements AutoCloseable {
   /** Where the run writes until it is whole. */
   public Path work() {
     return work;
+  }
+
+  /**
+   * Says what stops the workers, before what they wrote is removed, where the user ends the
+   * process. Runs on another thread, while the run goes on.
+   */
+  public void onInterrupt(Runnable stop) {
+    this.stop = stop;
   }
 
   /** Puts the new report in the place of the earlier one. */
@@ -96,8 +105,9 @@ public final class ReportFolder implements AutoCloseable {
     }
   }
 
-  /** Where the user ends the process, workers may write while this deletes: hence the tries. */
+  /** Workers that could not be stopped may write while this deletes: hence the tries. */
   private void removeAfterInterrupt() {
+    stop.run();
     for (int tries = 0; tries < 5 && !committed; tries++) {
       try {
         deleteTree(work);

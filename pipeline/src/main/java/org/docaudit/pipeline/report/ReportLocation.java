@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.util.MimeTypes;
 import org.docaudit.pipeline.ReportFormat;
@@ -22,6 +24,8 @@ public record ReportLocation(String folder, boolean jsonLines) implements Serial
 
   /** Where parts wait that the client puts together when all are there. */
   static final String PARTS = "_parts";
+
+  private static final Pattern URI_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -45,9 +49,15 @@ public record ReportLocation(String folder, boolean jsonLines) implements Serial
   /** Opens a new file; the path is relative to the folder. */
   OutputStream create(String path) throws IOException {
     return new BufferedOutputStream(
-        Channels.newOutputStream(
-            FileSystems.create(
-                FileSystems.matchNewResource(folder + "/" + path, false), MimeTypes.BINARY)),
+        isLocal()
+            ? LocalPart.create(Path.of(folder), path)
+            : Channels.newOutputStream(
+                FileSystems.create(
+                    FileSystems.matchNewResource(folder + "/" + path, false), MimeTypes.BINARY)),
         BUFFER_BYTES);
+  }
+
+  private boolean isLocal() {
+    return !URI_SCHEME.matcher(folder).lookingAt();
   }
 }

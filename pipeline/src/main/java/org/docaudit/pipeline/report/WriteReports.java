@@ -77,7 +77,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
         .and(words)
         .and(duplicates)
         .apply("AllTotals", Flatten.pCollections())
-        .apply("SumTotals", Combine.globally(new SumTotalsFn()))
+        .apply("SumTotals", Combine.globally(new SumTotalsFn()).withoutDefaults())
         .apply("WriteTotals", ParDo.of(new WriteTotalsFn(location)));
     return PDone.in(input.getPipeline());
   }

@@ -67,7 +67,9 @@ class LauncherTest {
             "pipeline/pom.xml",
             "pipeline/src/main/A.java",
             "runners/direct/pom.xml",
-            "runners/direct/src/main/B.java")) {
+            "runners/direct/src/main/B.java",
+            "runners/flink/pom.xml",
+            "runners/flink/src/main/C.java")) {
       Files.createDirectories(home.resolve(file).getParent());
       Files.writeString(home.resolve(file), "");
     }
@@ -214,6 +216,34 @@ class LauncherTest {
     link(bin.resolve("two"), Path.of("../one"));
     assertEquals(new Result(7, started, ""), launch(bin.resolve("two"), Map.of()));
     assertEquals(1, builds().size());
+  }
+
+  @Test
+  void buildsAndStartsFlinkApart() throws Exception {
+    installJava("17");
+    installMaven("");
+    for (String option : List.of("--runner=FlinkRunner", "--runner=flink", "--flinkMaster=h:1")) {
+      Result started = launch("audit", "a b", option);
+      assertEquals(7, started.code());
+      assertTrue(
+          started
+              .out()
+              .endsWith(
+                  "<"
+                      + home
+                      + "/runners/flink/target/docaudit/lib/*><org.docaudit.runner.flink.Main>"
+                      + "<audit><a b><"
+                      + option
+                      + ">"),
+          started.out());
+      assertTrue(
+          started.out().contains("=" + home + "/runners/flink/target/docaudit/classes.jsa>"),
+          started.out());
+    }
+    String build = home + " -q -B -Dmaven.test.skip=true -pl runners/%s -am package";
+    assertEquals(List.of(build.formatted("flink")), builds());
+    launch("audit", "a b", "--runner=DirectRunner");
+    assertEquals(List.of(build.formatted("flink"), build.formatted("direct")), builds());
   }
 
   @Test

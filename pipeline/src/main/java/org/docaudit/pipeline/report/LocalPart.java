@@ -1,0 +1,89 @@
+package org.docaudit.pipeline.report;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file of a report in a local folder. It has another name until it is closed: of two workers that
+ * write the same part, because a runner took one of them for lost, neither sees or harms what the
+ * other writes. A thread that is interrupted, as a cancelled one is, cannot close it any more.
+ */
+final class LocalPart extends FilterOutputStream {
+
+  private final Path temporary;
+  private final Path target;
+  private boolean failed;
+  private boolean closed;
+
+  private LocalPart(OutputStream out, Path temporary, Path target) {
+    super(out);
+    this.temporary = temporary;
+    this.target = target;
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param folder of the report, which has to be there: its client has made it, and removes it when
+   *     it gives up
+   * @param path of the file, relative to the folder
+   */
+  static OutputStream create(Path folder, String path) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          ("the folder of the report, %s, is not there: the run was given up, or this worker does"
+                  + " not share the file system of the output folder")
+              .formatted(folder));
+    }
+    Path target = folder.resolve(path);
+    Path parts = folder.resolve(ReportLocation.PARTS);
+    makeFolder(parts);
+    makeFolder(target.getParent());
+    Path temporary = parts.resolve(UUID.randomUUID() + ".tmp");
+    FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return new LocalPart(Channels.newOutputStream(channel), temporary, target);
+  }
+
+  /** That alone and none above it, or it would bring back a folder that was removed. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      try {
+        Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException e) {
+        // Another worker was faster.
+      }
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    failed = true;
+    out.write(bytes, offset, length);
+    failed = false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    out.close();
+    if (failed || Thread.currentThread().isInterrupted()) {
+      Files.delete(temporary);
+      throw new IOException("writing " + target + " failed or was cancelled");
+    }
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
