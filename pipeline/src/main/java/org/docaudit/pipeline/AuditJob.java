@@ -8,6 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -42,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class AuditJob implements AuditRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditJob.class);
+
+  /** How long a user who ends the process waits for a job that is about to start. */
+  private static final long LAUNCH_SECONDS = 20;
 
   private final List<String> defaultArguments;
   private final JobLauncher launcher;
@@ -137,9 +145,10 @@ public final class AuditJob implements AuditRunner {
 
   private void runToEnd(Pipeline pipeline, ReportFolder folder, Progress progress)
       throws AuditException {
+    CompletableFuture<PipelineResult> launched = new CompletableFuture<>();
+    folder.onInterrupt(() -> cancel(launched));
     try {
-      PipelineResult result = launcher.launch(pipeline);
-      folder.onInterrupt(() -> cancel(result));
+      PipelineResult result = launch(pipeline, launched);
       JobProgress.follow(result, progress);
       PipelineResult.State state = result.waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
@@ -151,13 +160,32 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
-  /** Nobody may write to the folder while it is removed. */
-  private static void cancel(PipelineResult result) {
+  private PipelineResult launch(Pipeline pipeline, CompletableFuture<PipelineResult> launched)
+      throws AuditException {
     try {
+      PipelineResult result = launcher.launch(pipeline);
+      launched.complete(result);
+      return result;
+    } finally {
+      launched.cancel(false); // where it was not completed
+    }
+  }
+
+  /**
+   * Nobody may write to the folder while it is removed. A job may be on its way to a cluster that
+   * would run it all the same.
+   */
+  private static void cancel(CompletableFuture<PipelineResult> launched) {
+    try {
+      PipelineResult result = launched.get(LAUNCH_SECONDS, TimeUnit.SECONDS);
       if (!result.getState().isTerminal()) {
         result.cancel();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (CancellationException e) {
+      // There is no job.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | IOException | RuntimeException e) {
       LOG.warn("the job could not be cancelled", e);
     }
   }

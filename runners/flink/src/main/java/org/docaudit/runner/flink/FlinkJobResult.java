@@ -1,5 +1,6 @@
 package org.docaudit.runner.flink;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +57,8 @@ final class FlinkJobResult implements PipelineResult {
     } catch (ExecutionException | IllegalStateException e) {
       // An embedded cluster goes away with its job, and leaves the result alone.
       if (!await(end, CANCEL_SECONDS * 1000)) {
-        throw new Pipeline.PipelineExecutionException(Causes.root(e));
+        throw new Pipeline.PipelineExecutionException(
+            new IOException("Flink no longer answers: " + Causes.root(e).getMessage(), e));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

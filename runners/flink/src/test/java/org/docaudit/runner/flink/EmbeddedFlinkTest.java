@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.docaudit.pipeline.AuditJob;
 import org.docaudit.pipeline.Docaudit;
@@ -63,32 +62,12 @@ class EmbeddedFlinkTest {
   @Test
   void severalShardsAndBuckets() throws Exception {
     Path corpus = folder.resolve("corpus");
-    writeCorpus(corpus, 1_300);
+    GeneratedCorpus.write(corpus, 1_300, 1_500);
     Report expected = direct(corpus, "--engine=java");
     Report actual = flink(corpus, "--engine=java", "--parallelism=3");
     actual.assertEqualTo(expected);
     assertTrue(expected.files().contains("links/part-00002.jsonl"), expected.files().toString());
     assertTrue(expected.files().contains("words/part-00003.jsonl"), expected.files().toString());
-  }
-
-  /** Documents in forty folders, with links between them, some broken, and some copies. */
-  private static void writeCorpus(Path corpus, int documents) throws Exception {
-    Random random = new Random(11);
-    for (int i = 0; i < documents; i++) {
-      StringBuilder text = new StringBuilder("---\ntitle: Title " + random.nextInt(documents));
-      text.append("\n---\n# Page ").append(i % 900).append("\n\n");
-      for (int link = 0; link < 5; link++) {
-        int target = random.nextInt(documents + 50);
-        text.append("[to](../%d/p%d.md#page-%d) ".formatted(target % 40, target, target % 901));
-      }
-      for (int word = 0; word < 1_500; word++) {
-        text.append("word").append((char) ('a' + random.nextInt(26))).append(' ');
-      }
-      Path file = corpus.resolve("%d/p%d.md".formatted(i % 40, i));
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, i % 100 == 0 ? "# The same\n" : text);
-    }
-    Files.writeString(corpus.resolve("docaudit.yaml"), "unique: [title]\n");
   }
 
   @Test

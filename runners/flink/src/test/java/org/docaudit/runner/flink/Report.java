@@ -3,6 +3,7 @@ package org.docaudit.runner.flink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -45,6 +46,17 @@ record Report(Map<String, String> tables, ObjectNode summary) {
     return summary.at("/engine/runner").asText();
   }
 
+  /** Documents by worker, added up over engines. */
+  Map<String, Long> documentsByWorker() {
+    Map<String, Long> documents = new TreeMap<>();
+    for (JsonNode worker : summary.get("workers")) {
+      for (JsonNode count : worker.get("documents")) {
+        documents.merge(worker.get("worker").asText(), count.asLong(), Long::sum);
+      }
+    }
+    return documents;
+  }
+
   String documentsByEngine() {
     return summary.at("/engine/documents").toString();
   }
@@ -74,7 +86,7 @@ record Report(Map<String, String> tables, ObjectNode summary) {
   private ObjectNode timelessSummary() {
     ObjectNode copy = summary.deepCopy();
     ((ObjectNode) copy.get("engine")).remove("runner");
-    copy.remove("durations");
+    copy.remove(List.of("durations", "workers"));
     return copy;
   }
 }
