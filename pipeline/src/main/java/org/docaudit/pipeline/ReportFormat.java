@@ -1,6 +1,7 @@
 package org.docaudit.pipeline;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +26,11 @@ public enum ReportFormat {
   PROMETHEUS;
 
   /** What is written where nothing is said. */
-  static final Set<ReportFormat> DEFAULT = EnumSet.of(PARQUET, HTML);
+  static final Set<ReportFormat> DEFAULT = Collections.unmodifiableSet(EnumSet.of(PARQUET, HTML));
 
   /** Those that are made of the tables. */
-  static final Set<ReportFormat> RENDERED = EnumSet.range(HTML, PROMETHEUS);
+  static final Set<ReportFormat> RENDERED =
+      Collections.unmodifiableSet(EnumSet.range(HTML, PROMETHEUS));
 
   /**
    * Reads names with commas between.
