@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use docaudit_kernel::batch::BatchAnalyzer;
+use docaudit_kernel::batch::{BatchAnalyzer, Part};
 use docaudit_kernel::error::KernelError;
 use docaudit_kernel::limits::Limits;
 use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
@@ -10,6 +10,7 @@ use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
 use crate::native_exception::{Failure, ThrowNativeException};
+use crate::part_clock::PartClock;
 use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
@@ -53,7 +54,8 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_descripti
     .resolve::<ThrowNativeException>()
 }
 
-/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`
+/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits,
+/// long[] partNanos)`
 ///
 /// Answers the record's length; where the buffer is smaller nothing was written to it.
 ///
@@ -69,15 +71,23 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
     length: jint,
     mut record: JByteBuffer<'local>,
     limits: JLongArray<'local>,
+    part_nanos: JLongArray<'local>,
 ) -> jint {
     panics::keep_quiet();
     env.with_env(|env| {
         let limits = read_limits(env, &limits)?;
+        if part_nanos.len(env)? != Part::COUNT {
+            return Err(Failure::Arguments("not the number of parts"));
+        }
         // SAFETY: by the contract of this function.
         let (batch, record) = unsafe { memory_of(env, &batch, length, &mut record) }?;
-        analyze(batch, record, |kernel, documents, record| {
-            kernel.analyze_batch(documents, &limits, record)
-        })
+        let mut clock = PartClock::start();
+        let length = analyze(batch, record, |kernel, documents, record| {
+            kernel.analyze_measured(documents, &limits, record, &mut clock)
+        })?;
+        let nanos = clock.nanos().map(|nanos| nanos as i64);
+        part_nanos.set_region(env, 0, &nanos)?;
+        Ok(length)
     })
     .resolve::<ThrowNativeException>()
 }

@@ -10,6 +10,46 @@ use crate::record::RecordWriter;
 use crate::text::SourceText;
 use crate::words;
 
+/// A part of the work on a document, which can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Decoding, lines and words.
+    Text = 0,
+    /// SHA-256.
+    Hash = 1,
+    /// Word frequencies.
+    Frequencies = 2,
+    /// Frontmatter.
+    Frontmatter = 3,
+    /// Markdown.
+    Markdown = 4,
+}
+
+impl Part {
+    /// How many parts there are.
+    pub const COUNT: usize = 5;
+}
+
+/// Is told how far the work on a batch is, so that callers with a clock can measure its parts.
+pub trait Progress {
+    /// The work on a document of so many bytes begins; documents are numbered from 0.
+    fn document(&mut self, number: usize, bytes: usize);
+    /// What was done since the call before belongs to this part. Parts may come several times.
+    fn ended(&mut self, part: Part);
+    /// What follows belongs to the whole batch.
+    fn documents_end(&mut self);
+}
+
+/// Nobody wants to know.
+impl Progress for () {
+    #[inline(always)]
+    fn document(&mut self, _number: usize, _bytes: usize) {}
+    #[inline(always)]
+    fn ended(&mut self, _part: Part) {}
+    #[inline(always)]
+    fn documents_end(&mut self) {}
+}
+
 /// Analyzes batches, one after another, and keeps its working memory between them.
 ///
 /// The record depends on the documents and limits alone. Not for several threads at once.
@@ -17,22 +57,6 @@ use crate::words;
 pub struct BatchAnalyzer {
     frequencies: WordFrequencies,
     events: YamlEventList,
-}
-
-/// A kernel that can be measured alone.
-#[cfg(feature = "parts")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Encoding, lines, words, invalid bytes.
-    Text,
-    /// Word frequencies.
-    Frequencies,
-    /// SHA-256.
-    Hash,
-    /// Frontmatter.
-    Frontmatter,
-    /// Markdown.
-    Markdown,
 }
 
 impl BatchAnalyzer {
@@ -50,14 +74,28 @@ impl BatchAnalyzer {
         limits: &Limits,
         out: &mut Vec<u8>,
     ) -> Result<(), KernelError> {
+        self.analyze_measured(documents, limits, out, &mut ())
+    }
+
+    /// The same, and tells of its progress.
+    pub fn analyze_measured(
+        &mut self,
+        documents: &[&[u8]],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+        progress: &mut impl Progress,
+    ) -> Result<(), KernelError> {
         self.frequencies.clear();
         let mut record = RecordWriter::begin(out, documents.len())?;
-        for document in documents {
+        for (number, document) in documents.iter().enumerate() {
+            progress.document(number, document.len());
             let open = record.begin_document();
-            self.analyze(document, limits, &mut record);
+            self.analyze(document, limits, &mut record, progress);
             record.end_document(open)?;
         }
+        progress.documents_end();
         write_frequencies(&self.frequencies, &mut record);
+        progress.ended(Part::Frequencies);
         record.check()
     }
 
@@ -99,14 +137,26 @@ impl BatchAnalyzer {
         record.check()
     }
 
-    fn analyze(&mut self, document: &[u8], limits: &Limits, record: &mut RecordWriter<'_>) {
+    fn analyze(
+        &mut self,
+        document: &[u8],
+        limits: &Limits,
+        record: &mut RecordWriter<'_>,
+        progress: &mut impl Progress,
+    ) {
         let source = SourceText::decode(document);
+        progress.ended(Part::Text);
         self.frequencies.add_document(source.text());
+        progress.ended(Part::Frequencies);
         record.bytes(&sha256(document));
+        progress.ended(Part::Hash);
         write_text(&source, record);
+        progress.ended(Part::Text);
         let block = frontmatter::scan(source.text());
         self.frontmatter(&source, &block, limits, record);
+        progress.ended(Part::Frontmatter);
         write_markdown(&markdown::parse(&source, block.body_start, limits), record);
+        progress.ended(Part::Markdown);
     }
 
     fn frontmatter(
