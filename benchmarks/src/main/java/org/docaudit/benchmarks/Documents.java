@@ -51,11 +51,20 @@ record Documents(String name, List<List<byte[]>> batches) {
   }
 
   static Documents of(String name, List<byte[]> documents) {
+    return of(name, documents, BATCH_DOCUMENTS);
+  }
+
+  /** The same documents in batches of so many at most. */
+  Documents inBatchesOf(int maxDocuments) {
+    return of(name, stream().toList(), maxDocuments);
+  }
+
+  private static Documents of(String name, List<byte[]> documents, int maxDocuments) {
     List<List<byte[]>> batches = new ArrayList<>();
     List<byte[]> batch = new ArrayList<>();
     long bytes = 0;
     for (byte[] document : documents) {
-      boolean full = batch.size() == BATCH_DOCUMENTS || document.length > BATCH_BYTES - bytes;
+      boolean full = batch.size() >= maxDocuments || document.length > BATCH_BYTES - bytes;
       if (full && !batch.isEmpty()) {
         batches.add(List.copyOf(batch));
         batch.clear();

@@ -37,6 +37,19 @@ public final class KernelRatios implements Callable<Integer> {
   private long maxBytes;
 
   @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "1024",
+      description = "Documents of a batch at most. Default: ${DEFAULT-VALUE}, as in an audit.")
+  private int batch;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "NAME",
+      description = "Only this one; can be repeated: ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<Kernel> kernels = List.of(Kernel.values());
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "10",
@@ -60,10 +73,11 @@ public final class KernelRatios implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Documents documents =
-        corpus == null ? Documents.generated() : Documents.ofFolder(corpus, maxBytes);
+        (corpus == null ? Documents.generated() : Documents.ofFolder(corpus, maxBytes))
+            .inBatchesOf(batch);
     System.out.printf("%s, %,d bytes%n", documents.name(), documents.bytes());
     List<InTurn> all = new ArrayList<>();
-    for (Kernel kernel : Kernel.values()) {
+    for (Kernel kernel : kernels) {
       InTurn measured = new InTurn(kernel, documents).rounds(rounds);
       all.add(measured);
       print(measured.ratio());
