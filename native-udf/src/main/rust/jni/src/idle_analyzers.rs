@@ -6,7 +6,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use docaudit_kernel::batch::BatchAnalyzer;
-use docaudit_kernel::limits::Limits;
+use docaudit_kernel::error::KernelError;
 
 use crate::native_exception::Failure;
 
@@ -22,16 +22,13 @@ struct Analyzer {
     record: Vec<u8>,
 }
 
-/// Passes the record of a batch to `consume`.
+/// Has a record made by an analyzer, and passes it to `consume`.
 pub(crate) fn analyze<T>(
-    documents: &[&[u8]],
-    limits: &Limits,
+    make: impl FnOnce(&mut BatchAnalyzer, &mut Vec<u8>) -> Result<(), KernelError>,
     consume: impl FnOnce(&[u8]) -> T,
 ) -> Result<T, Failure> {
     let mut analyzer = idle().pop().unwrap_or_default();
-    analyzer
-        .kernel
-        .analyze_batch(documents, limits, &mut analyzer.record)?;
+    make(&mut analyzer.kernel, &mut analyzer.record)?;
     let consumed = consume(&analyzer.record);
     analyzer.record.clear();
     analyzer.record.shrink_to(KEPT_RECORD_BYTES);

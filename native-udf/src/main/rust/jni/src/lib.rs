@@ -8,11 +8,23 @@
 #![deny(missing_docs)]
 #![deny(unsafe_op_in_unsafe_fn)]
 
+// One instruction too new ends the JVM with SIGILL.
+#[cfg(all(target_arch = "x86_64", target_feature = "sse3"))]
+compile_error!(
+    "the library is for every x86-64 CPU and looks at run time for what a CPU has: \
+     build it without -C target-cpu and -C target-feature"
+);
+
 mod batch_input;
 mod idle_analyzers;
+mod native_description;
 mod native_exception;
 mod native_kernel;
 mod panics;
+mod part_clock;
 
 #[cfg(feature = "faults")]
 mod faults;
+
+#[cfg(feature = "parts")]
+mod native_parts;

@@ -2,17 +2,20 @@
 
 use std::slice;
 
+use docaudit_kernel::batch::{BatchAnalyzer, Part};
+use docaudit_kernel::error::KernelError;
 use docaudit_kernel::limits::Limits;
-use jni::objects::{JByteBuffer, JClass, JLongArray};
+use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
 use crate::native_exception::{Failure, ThrowNativeException};
-use crate::{batch_input, idle_analyzers, panics};
+use crate::part_clock::PartClock;
+use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 2;
+const ABI: jint = 3;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;
@@ -34,7 +37,25 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_abi(
     ABI
 }
 
-/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)`
+/// `static native byte[] description()`
+///
+/// # Safety
+///
+/// Called by the JVM alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_description<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+) -> JByteArray<'local> {
+    panics::keep_quiet();
+    env.with_env(|env| -> Result<_, Failure> {
+        Ok(env.byte_array_from_slice(native_description::text().as_bytes())?)
+    })
+    .resolve::<ThrowNativeException>()
+}
+
+/// `static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits,
+/// long[] partNanos)`
 ///
 /// Answers the record's length; where the buffer is smaller nothing was written to it.
 ///
@@ -48,44 +69,78 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
     _class: JClass<'local>,
     batch: JByteBuffer<'local>,
     length: jint,
-    record: JByteBuffer<'local>,
+    mut record: JByteBuffer<'local>,
     limits: JLongArray<'local>,
+    part_nanos: JLongArray<'local>,
 ) -> jint {
     panics::keep_quiet();
     env.with_env(|env| {
         let limits = read_limits(env, &limits)?;
-        let batch = memory(env, &batch)?;
-        let record = memory(env, &record)?;
-        let length = usize::try_from(length)
-            .ok()
-            .filter(|&length| length <= batch.capacity)
-            .ok_or(Failure::Arguments("the batch is longer than its buffer"))?;
-        if overlap(&batch, &record) {
-            return Err(Failure::Arguments("the two buffers overlap"));
+        if part_nanos.len(env)? != Part::COUNT {
+            return Err(Failure::Arguments("not the number of parts"));
         }
-        // SAFETY: the JVM gave the address and the capacity of a buffer that the caller's frame
-        // holds on to; it was zeroed when it was allocated, and by the contract of this function
-        // nobody writes to it now.
-        let batch = unsafe { slice::from_raw_parts(batch.address, length) };
-        // SAFETY: the same, and it does not overlap with the batch.
-        let record = unsafe { slice::from_raw_parts_mut(record.address, record.capacity) };
-        analyze(batch, record, &limits)
+        // SAFETY: by the contract of this function.
+        let (batch, record) = unsafe { memory_of(env, &batch, length, &mut record) }?;
+        let mut clock = PartClock::start();
+        let length = analyze(batch, record, |kernel, documents, record| {
+            kernel.analyze_measured(documents, &limits, record, &mut clock)
+        })?;
+        let nanos = clock.nanos().map(|nanos| nanos as i64);
+        part_nanos.set_region(env, 0, &nanos)?;
+        Ok(length)
     })
     .resolve::<ThrowNativeException>()
 }
 
-fn analyze(batch: &[u8], out: &mut [u8], limits: &Limits) -> Result<jint, Failure> {
+/// Reads a batch with `kernel`, and copies the record to `out` where there is room.
+pub(crate) fn analyze(
+    batch: &[u8],
+    out: &mut [u8],
+    kernel: impl FnOnce(&mut BatchAnalyzer, &[&[u8]], &mut Vec<u8>) -> Result<(), KernelError>,
+) -> Result<jint, Failure> {
     #[cfg_attr(not(feature = "faults"), expect(unused_mut))]
     let mut documents = batch_input::documents(batch)?;
     #[cfg(feature = "faults")]
     crate::faults::inject(&mut documents)?;
-    let needed = idle_analyzers::analyze(&documents, limits, |record| {
-        if let Some(place) = out.get_mut(..record.len()) {
-            place.copy_from_slice(record);
-        }
-        record.len()
-    })?;
-    jint::try_from(needed).map_err(|_| docaudit_kernel::error::KernelError::RecordTooLarge.into())
+    let needed = idle_analyzers::analyze(
+        |analyzer, record| kernel(analyzer, &documents, record),
+        |record| {
+            if let Some(place) = out.get_mut(..record.len()) {
+                place.copy_from_slice(record);
+            }
+            record.len()
+        },
+    )?;
+    jint::try_from(needed).map_err(|_| KernelError::RecordTooLarge.into())
+}
+
+/// The bytes of a batch, and the room for its record.
+///
+/// # Safety
+///
+/// Both are the JVM's, and until the call into the library returns nobody else touches them.
+pub(crate) unsafe fn memory_of<'call>(
+    env: &Env<'_>,
+    batch: &'call JByteBuffer<'_>,
+    length: jint,
+    record: &'call mut JByteBuffer<'_>,
+) -> Result<(&'call [u8], &'call mut [u8]), Failure> {
+    let batch = memory(env, batch)?;
+    let record = memory(env, record)?;
+    let length = usize::try_from(length)
+        .ok()
+        .filter(|&length| length <= batch.capacity)
+        .ok_or(Failure::Arguments("the batch is longer than its buffer"))?;
+    if overlap(&batch, &record) {
+        return Err(Failure::Arguments("the two buffers overlap"));
+    }
+    // SAFETY: the JVM gave the address and the capacity of a buffer that the caller's frame holds
+    // on to; it was zeroed when it was allocated, and by the contract of this function nobody
+    // writes to it now.
+    let batch = unsafe { slice::from_raw_parts(batch.address, length) };
+    // SAFETY: the same, and it does not overlap with the batch.
+    let record = unsafe { slice::from_raw_parts_mut(record.address, record.capacity) };
+    Ok((batch, record))
 }
 
 /// The memory of a direct buffer.
@@ -106,7 +161,7 @@ fn overlap(one: &Memory, other: &Memory) -> bool {
     one.address.addr() < end(other) && other.address.addr() < end(one)
 }
 
-fn read_limits(env: &Env<'_>, limits: &JLongArray<'_>) -> Result<Limits, Failure> {
+pub(crate) fn read_limits(env: &Env<'_>, limits: &JLongArray<'_>) -> Result<Limits, Failure> {
     if limits.len(env)? != LIMITS {
         return Err(Failure::Arguments("not the number of limits"));
     }

@@ -6,6 +6,7 @@
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::thread;
 use std::time::Instant;
 
 use docaudit_kernel::batch::BatchAnalyzer;
@@ -129,6 +130,32 @@ fn main() -> std::io::Result<()> {
             for document in &documents {
                 black_box(hash::sha256(document));
             }
+        });
+        // What threads inside one large document could win: its words and their frequencies, which
+        // can be cut at white space, with and without a second thread, and all that is done of it.
+        let large = documents.concat();
+        let source = SourceText::decode(&large);
+        let middle = source.text().floor_char_boundary(source.text().len() / 2);
+        let rest = source.text().get(middle..).unwrap_or_default();
+        let cut = middle + rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (first, second) = source.text().split_at(cut);
+        let tally = |text: &str| {
+            let mut frequencies = WordFrequencies::new();
+            frequencies.add_document(text);
+            black_box(words::count(text) + frequencies.len() as u64)
+        };
+        rate("large: tally", &mut || {
+            tally(source.text());
+        });
+        rate("large: tally, 2 threads", &mut || {
+            thread::scope(|scope| {
+                scope.spawn(|| tally(second));
+                tally(first);
+            });
+        });
+        rate("large: whole", &mut || {
+            let done = analyzer.analyze_batch(&[&large], &Limits::DEFAULT, &mut record);
+            black_box(done.is_ok());
         });
     }
     Ok(())

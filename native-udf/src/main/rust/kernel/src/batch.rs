@@ -10,6 +10,46 @@ use crate::record::RecordWriter;
 use crate::text::SourceText;
 use crate::words;
 
+/// A part of the work on a document, which can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Decoding, lines and words.
+    Text = 0,
+    /// SHA-256.
+    Hash = 1,
+    /// Word frequencies.
+    Frequencies = 2,
+    /// Frontmatter.
+    Frontmatter = 3,
+    /// Markdown.
+    Markdown = 4,
+}
+
+impl Part {
+    /// How many parts there are.
+    pub const COUNT: usize = 5;
+}
+
+/// Is told how far the work on a batch is, so that callers with a clock can measure its parts.
+pub trait Progress {
+    /// The work on a document of so many bytes begins; documents are numbered from 0.
+    fn document(&mut self, number: usize, bytes: usize);
+    /// What was done since the call before belongs to this part. Parts may come several times.
+    fn ended(&mut self, part: Part);
+    /// What follows belongs to the whole batch.
+    fn documents_end(&mut self);
+}
+
+/// Nobody wants to know.
+impl Progress for () {
+    #[inline(always)]
+    fn document(&mut self, _number: usize, _bytes: usize) {}
+    #[inline(always)]
+    fn ended(&mut self, _part: Part) {}
+    #[inline(always)]
+    fn documents_end(&mut self) {}
+}
+
 /// Analyzes batches, one after another, and keeps its working memory between them.
 ///
 /// The record depends on the documents and limits alone. Not for several threads at once.
@@ -34,36 +74,89 @@ impl BatchAnalyzer {
         limits: &Limits,
         out: &mut Vec<u8>,
     ) -> Result<(), KernelError> {
+        self.analyze_measured(documents, limits, out, &mut ())
+    }
+
+    /// The same, and tells of its progress.
+    pub fn analyze_measured(
+        &mut self,
+        documents: &[&[u8]],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+        progress: &mut impl Progress,
+    ) -> Result<(), KernelError> {
         self.frequencies.clear();
         let mut record = RecordWriter::begin(out, documents.len())?;
-        for document in documents {
+        for (number, document) in documents.iter().enumerate() {
+            progress.document(number, document.len());
             let open = record.begin_document();
-            self.analyze(document, limits, &mut record);
+            self.analyze(document, limits, &mut record, progress);
             record.end_document(open)?;
         }
-        record.count(self.frequencies.len());
-        self.frequencies.for_each(|word, occurrences, documents| {
-            record.text(word);
-            record.number(occurrences);
-            record.number(documents.into());
-        });
+        progress.documents_end();
+        write_frequencies(&self.frequencies, &mut record);
+        progress.ended(Part::Frequencies);
         record.check()
     }
 
-    fn analyze(&mut self, document: &[u8], limits: &Limits, record: &mut RecordWriter<'_>) {
-        let source = SourceText::decode(document);
-        self.frequencies.add_document(source.text());
-        record.bytes(&sha256(document));
-        record.byte(source.encoding() as u8);
-        record.number(source.lines().into());
-        record.number(words::count(source.text()));
-        record.number(source.invalid_sequences().into());
-        if let Some(first) = source.first_invalid() {
-            record.position(first);
+    /// Writes what one kernel alone reads of a batch: the record's head, that kernel's part of each
+    /// document without a length before it, and the frequencies where they are asked for.
+    #[cfg(feature = "parts")]
+    pub fn analyze_part(
+        &mut self,
+        part: Part,
+        documents: &[&[u8]],
+        limits: &Limits,
+        out: &mut Vec<u8>,
+    ) -> Result<(), KernelError> {
+        self.frequencies.clear();
+        let record = &mut RecordWriter::begin(out, documents.len())?;
+        for document in documents {
+            if part == Part::Hash {
+                record.bytes(&sha256(document));
+                continue;
+            }
+            let source = SourceText::decode(document);
+            match part {
+                Part::Hash => {}
+                Part::Text => write_text(&source, record),
+                Part::Frequencies => self.frequencies.add_document(source.text()),
+                Part::Frontmatter => {
+                    let block = frontmatter::scan(source.text());
+                    self.frontmatter(&source, &block, limits, record);
+                }
+                Part::Markdown => {
+                    let start = frontmatter::scan(source.text()).body_start;
+                    write_markdown(&markdown::parse(&source, start, limits), record);
+                }
+            }
         }
+        if part == Part::Frequencies {
+            write_frequencies(&self.frequencies, record);
+        }
+        record.check()
+    }
+
+    fn analyze(
+        &mut self,
+        document: &[u8],
+        limits: &Limits,
+        record: &mut RecordWriter<'_>,
+        progress: &mut impl Progress,
+    ) {
+        let source = SourceText::decode(document);
+        progress.ended(Part::Text);
+        self.frequencies.add_document(source.text());
+        progress.ended(Part::Frequencies);
+        record.bytes(&sha256(document));
+        progress.ended(Part::Hash);
+        write_text(&source, record);
+        progress.ended(Part::Text);
         let block = frontmatter::scan(source.text());
         self.frontmatter(&source, &block, limits, record);
+        progress.ended(Part::Frontmatter);
         write_markdown(&markdown::parse(&source, block.body_start, limits), record);
+        progress.ended(Part::Markdown);
     }
 
     fn frontmatter(
@@ -92,6 +185,25 @@ impl BatchAnalyzer {
             }
         }
     }
+}
+
+fn write_text(source: &SourceText<'_>, record: &mut RecordWriter<'_>) {
+    record.byte(source.encoding() as u8);
+    record.number(source.lines().into());
+    record.number(words::count(source.text()));
+    record.number(source.invalid_sequences().into());
+    if let Some(first) = source.first_invalid() {
+        record.position(first);
+    }
+}
+
+fn write_frequencies(frequencies: &WordFrequencies, record: &mut RecordWriter<'_>) {
+    record.count(frequencies.len());
+    frequencies.for_each(|word, occurrences, documents| {
+        record.text(word);
+        record.number(occurrences);
+        record.number(documents.into());
+    });
 }
 
 fn write_markdown(facts: &MarkdownFacts<'_>, record: &mut RecordWriter<'_>) {

@@ -1,6 +1,6 @@
 //! The record of a batch says what the kernels say of each document, in a form that reads back.
 
-use docaudit_kernel::batch::BatchAnalyzer;
+use docaudit_kernel::batch::{BatchAnalyzer, Part, Progress};
 use docaudit_kernel::frequencies::WordFrequencies;
 use docaudit_kernel::frontmatter::{
     self, FrontmatterBlock, FrontmatterFormat, Reading, YamlEventList,
@@ -15,6 +15,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+#[path = "markdown/grammar.rs"]
+mod grammar;
 #[path = "text/pieces.rs"]
 mod pieces;
 
@@ -70,6 +72,39 @@ fn analyze(analyzer: &mut BatchAnalyzer, documents: &[Vec<u8>]) -> Vec<u8> {
         .analyze_batch(&documents, &Limits::DEFAULT, &mut record)
         .unwrap();
     record
+}
+
+/// Notes everything that it is told.
+#[derive(Default)]
+struct Notes(Vec<String>);
+
+impl Progress for Notes {
+    fn document(&mut self, number: usize, bytes: usize) {
+        self.0.push(format!("{number}: {bytes}"));
+    }
+
+    fn ended(&mut self, part: Part) {
+        self.0.push(format!("{part:?}"));
+    }
+
+    fn documents_end(&mut self) {
+        self.0.push("end".to_owned());
+    }
+}
+
+#[test]
+fn progress_names_each_part_and_changes_nothing() {
+    let documents = [b"# One\n".to_vec(), b"---\na: b\n---\ntwo".to_vec()];
+    let slices = documents.each_ref().map(Vec::as_slice);
+    let (mut notes, mut record) = (Notes::default(), Vec::new());
+    let mut analyzer = BatchAnalyzer::new();
+    let limits = Limits::DEFAULT;
+    let done = analyzer.analyze_measured(&slices, &limits, &mut record, &mut notes);
+    assert_eq!(done, Ok(()));
+    assert_eq!(record, analyze(&mut analyzer, &documents));
+    let parts = "Text Frequencies Hash Text Frontmatter Markdown";
+    let told = format!("0: 6 {parts} 1: 16 {parts} end Frequencies");
+    assert_eq!(notes.0.join(" "), told);
 }
 
 fn check(record: &[u8], documents: &[Vec<u8>]) {
@@ -296,7 +331,28 @@ fn markdown_documents() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn any_documents() -> impl Strategy<Value = Vec<u8>> {
-    prop_oneof![3 => markdown_documents(), 1 => pieces::documents(), 1 => pieces::utf16_documents()]
+    let grammar = grammar::documents().prop_map(String::into_bytes);
+    // With a byte changed, so that constructs end where nobody expects it.
+    let damaged = (
+        grammar::documents(),
+        any::<prop::sample::Index>(),
+        any::<u8>(),
+    )
+        .prop_map(|(document, place, value)| {
+            let mut bytes = document.into_bytes();
+            if let Some(byte) = bytes.len().checked_sub(1).map(|last| place.index(last + 1)) {
+                bytes[byte] = value;
+            }
+            bytes
+        });
+    prop_oneof![
+        3 => markdown_documents(),
+        3 => grammar,
+        1 => damaged,
+        1 => pieces::documents(),
+        1 => pieces::utf16_documents(),
+        1 => vec(any::<u8>(), 0..300),
+    ]
 }
 
 proptest! {

@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 final class NativeKernel {
 
   /** The number of this interface that the library has to have. */
-  static final int ABI = 2;
+  static final int ABI = 3;
 
   private NativeKernel() {}
 
   /** The number of the interface that the library has. */
   static native int abi();
+
+  /** Lines {@code NAME: VALUE} of ASCII: the library's version, and what it uses of the CPU. */
+  static native byte[] description() throws NativeException;
 
   /**
    * Analyzes the documents of a batch.
@@ -20,9 +23,12 @@ final class NativeKernel {
    * @param length bytes of the batch, from the buffer's beginning
    * @param record direct, another buffer; takes the record, from its beginning
    * @param limits in the order of {@link NativeAnalyzer}
+   * @param partNanos takes how long the parts took, in the order of {@link
+   *     NativeAnalyzer#partNanos}
    * @return the record's length; where that is more than the buffer's capacity, nothing was written
    * @throws NativeException after an error or a panic, with its message
    */
-  static native int analyze(ByteBuffer batch, int length, ByteBuffer record, long[] limits)
+  static native int analyze(
+      ByteBuffer batch, int length, ByteBuffer record, long[] limits, long[] partNanos)
       throws NativeException;
 }

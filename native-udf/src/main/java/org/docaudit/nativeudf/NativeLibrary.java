@@ -31,8 +31,22 @@ public final class NativeLibrary {
 
   private static @Nullable Outcome outcome;
 
-  /** Where the library came from, or why there is none. */
-  private record Outcome(@Nullable String source, @Nullable NativeUnavailableException failure) {}
+  /**
+   * Where the library came from.
+   *
+   * @param source the file of the property, or the resource
+   * @param folder where the resource was unpacked, or null
+   * @param failures the folders that were tried before in vain, each with the reason
+   */
+  public record Loaded(String source, @Nullable String folder, List<String> failures) {
+
+    public Loaded {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /** Either the one or the other. */
+  private record Outcome(@Nullable Loaded loaded, @Nullable NativeUnavailableException failure) {}
 
   /** What loads a file: {@link System#load}, for the class loader of whoever calls it. */
   interface FileLoader {
@@ -44,25 +58,23 @@ public final class NativeLibrary {
   /**
    * Loads the library unless that was tried before; what happened first holds for good. Safe for
    * threads.
-   *
-   * @return where it came from: the file of the property, or the resource
    */
-  public static synchronized String load() throws NativeUnavailableException {
+  public static synchronized Loaded load() throws NativeUnavailableException {
     if (outcome == null) {
       outcome = attempt();
     }
-    if (outcome.failure() != null) {
+    if (outcome.loaded() == null) {
       throw outcome.failure();
     }
-    return String.valueOf(outcome.source());
+    return outcome.loaded();
   }
 
   private static Outcome attempt() {
     try {
       URL resource = NativeLibrary.class.getClassLoader().getResource(NativePlatform.resource());
-      String source = find(System.getProperties(), resource, file -> System.load(file));
-      checkAbi(NativeKernel.abi(), source);
-      return new Outcome(source, null);
+      Loaded loaded = find(System.getProperties(), resource, file -> System.load(file));
+      checkAbi(NativeKernel.abi(), loaded.source());
+      return new Outcome(loaded, null);
     } catch (NativeUnavailableException e) {
       return new Outcome(null, e);
     } catch (UnsatisfiedLinkError e) {
@@ -71,20 +83,19 @@ public final class NativeLibrary {
     }
   }
 
-  /** Loads the first library that can be loaded; returns where it came from. */
-  static String find(Properties properties, @Nullable URL resource, FileLoader loader)
+  /** Loads the first library that can be loaded. */
+  static Loaded find(Properties properties, @Nullable URL resource, FileLoader loader)
       throws NativeUnavailableException {
     String file = properties.getProperty(LIBRARY_PROPERTY, "");
     if (!file.isEmpty()) {
       loadFile(file, loader);
-      return file;
+      return new Loaded(file, null, List.of());
     }
     if (resource == null) {
       throw new NativeUnavailableException(
-          "this build has no native library for " + NativePlatform.name());
+          "this build has no native library for " + NativePlatform.name(), true);
     }
-    unpack(properties, resource, loader);
-    return resource.toString();
+    return unpack(properties, resource, loader);
   }
 
   static void checkAbi(int abi, String source) throws NativeUnavailableException {
@@ -116,13 +127,13 @@ public final class NativeLibrary {
     }
   }
 
-  private static void unpack(Properties properties, URL resource, FileLoader loader)
+  private static Loaded unpack(Properties properties, URL resource, FileLoader loader)
       throws NativeUnavailableException {
     List<String> reasons = new ArrayList<>();
     for (String folder : folders(properties)) {
       String problem = unpackTo(folder, resource, loader);
       if (problem == null) {
-        return;
+        return new Loaded(resource.toString(), folder, reasons);
       }
       if (!reasons.contains(problem)) {
         reasons.add(problem);

@@ -3,12 +3,12 @@ package org.docaudit.nativeudf;
 import java.util.Locale;
 
 /** The platform this process runs on, as the resources of libraries are named after it. */
-final class NativePlatform {
+public final class NativePlatform {
 
   private NativePlatform() {}
 
   /** Such as {@code linux-x86_64}. */
-  static String name() {
+  public static String name() {
     return name(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
   }
 

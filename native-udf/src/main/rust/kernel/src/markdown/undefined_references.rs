@@ -103,7 +103,9 @@ impl ReferenceText {
         facts: &mut FactCollector<'_>,
     ) {
         let written = part(&self.text, start + 1, close);
-        let label = part(&self.text, label.0, label.1);
+        let label = self
+            .code(label, facts.text())
+            .unwrap_or(part(&self.text, label.0, label.1));
         let collapsed = label.is_empty();
         let meant = if collapsed { written } else { label };
         let single = |text: &str| utf16_length(text) == 1;
@@ -124,6 +126,16 @@ impl ReferenceText {
         let image = start > 0 && self.text.as_bytes()[start - 1] == b'!';
         let label = Cow::Owned(fold(meant).into_owned());
         facts.undefined_reference(self.source(start - usize::from(image)), label);
+    }
+
+    /// A label that is one placeholder, as written, where that is a code span of one line.
+    fn code<'s>(&self, (start, end): (usize, usize), source: &'s str) -> Option<&'s str> {
+        if end - start != OPAQUE.len_utf8() || !self.text[start..end].starts_with(OPAQUE) {
+            return None;
+        }
+        let label = part(source, self.source(start), self.source(end));
+        let ends = |c| matches!(c, '[' | ']' | '\n' | '\r');
+        (label.starts_with('`') && !label.contains(ends)).then_some(label)
     }
 
     fn starts_freely(&self, start: usize) -> bool {

@@ -28,6 +28,7 @@ final class EveryKindOfCall {
       refused(direct(4), 4, direct(64), new long[3]);
       refused(direct(8).putInt(1).putInt(7), 8, direct(64), Documents.LIMITS);
     }
+    NativeDescription.read();
     System.out.println(records + " records, " + failures + " failures");
   }
 
@@ -41,7 +42,7 @@ final class EveryKindOfCall {
 
   private static void refused(ByteBuffer batch, int length, ByteBuffer record, long[] limits) {
     try {
-      NativeKernel.analyze(batch, length, record, limits);
+      NativeKernel.analyze(batch, length, record, limits, new long[NativeAnalyzer.PARTS]);
     } catch (NativeException e) {
       failures++;
     }

@@ -7,7 +7,7 @@ final class LoadOnly {
 
   public static void main(String[] args) {
     try {
-      System.out.println("loaded " + NativeLibrary.load());
+      System.out.println("loaded " + NativeLibrary.load().source());
     } catch (NativeUnavailableException e) {
       System.out.println(e.getMessage());
     }

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,21 @@ class NativeAnalyzerTest {
     record.getShort();
     assertEquals(2, record.getInt());
     assertTrue(record.isReadOnly());
+  }
+
+  @Test
+  void everyPartTakesTime() throws Exception {
+    NativeAnalyzer analyzer = NativeAnalyzer.create(Documents.LIMITS);
+    byte[] document = Documents.utf8("---\ntitle: x\n---\n" + "# Words and more\n".repeat(5_000));
+    analyzer.analyze(List.of(document));
+    long[] nanos = analyzer.partNanos();
+    assertEquals(NativeAnalyzer.PARTS, nanos.length);
+    for (long part : nanos) {
+      assertTrue(part > 0, Arrays.toString(nanos));
+    }
+    analyzer.analyze(List.of());
+    long[] none = analyzer.partNanos();
+    assertEquals(0, none[0] + none[1] + none[3] + none[4]);
   }
 
   @Test
@@ -104,7 +120,7 @@ class NativeAnalyzerTest {
     assertFails(NativeException.Code.ARGUMENTS, empty, 4, record, new long[4]);
     assertFails(NativeException.Code.ARGUMENTS, empty, 4, record, new long[] {1, -1, 1, 1, 1});
     assertFails(NativeException.Code.JNI, ByteBuffer.allocate(4), 4, record, Documents.LIMITS);
-    assertNotEquals(0, NativeKernel.analyze(empty, 4, record, Documents.LIMITS));
+    assertNotEquals(0, NativeKernel.analyze(empty, 4, record, Documents.LIMITS, parts()));
   }
 
   @Test
@@ -136,8 +152,13 @@ class NativeAnalyzerTest {
       NativeException.Code code, ByteBuffer batch, int length, ByteBuffer record, long[] limits) {
     NativeException thrown =
         assertThrows(
-            NativeException.class, () -> NativeKernel.analyze(batch, length, record, limits));
+            NativeException.class,
+            () -> NativeKernel.analyze(batch, length, record, limits, parts()));
     assertEquals(code, thrown.code(), thrown::getMessage);
+  }
+
+  private static long[] parts() {
+    return new long[NativeAnalyzer.PARTS];
   }
 
   private static ByteBuffer direct(int bytes) {

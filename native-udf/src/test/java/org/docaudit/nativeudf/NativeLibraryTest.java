@@ -53,7 +53,12 @@ class NativeLibraryTest {
           }
         };
     URL resource = resource("library");
-    assertEquals(resource.toString(), NativeLibrary.find(places(), resource, third));
+    NativeLibrary.Loaded loaded = NativeLibrary.find(places(), resource, third);
+    assertEquals(resource.toString(), loaded.source());
+    assertEquals(folder + "/home/.cache/docaudit", loaded.folder());
+    assertEquals(2, loaded.failures().size());
+    assertTrue(loaded.failures().get(0).startsWith(folder + "/own: "), loaded.toString());
+    assertTrue(loaded.failures().get(1).startsWith(folder + "/tmp: "), loaded.toString());
     assertEquals(List.of("own", "tmp", "home/.cache/docaudit"), tried);
     assertEquals(List.of("library", "library", "library"), contents);
     assertEquals(List.of(folder.resolve("resource.so")), files());
@@ -84,8 +89,13 @@ class NativeLibraryTest {
 
   @Test
   void aPlatformWithoutLibraryIsNamed() {
-    String message = message(() -> NativeLibrary.find(places(), null, System::load));
-    assertEquals("this build has no native library for " + NativePlatform.name(), message);
+    NativeUnavailableException none =
+        assertThrows(
+            NativeUnavailableException.class,
+            () -> NativeLibrary.find(places(), null, System::load));
+    assertTrue(none.isAbsent());
+    assertEquals(
+        "this build has no native library for " + NativePlatform.name(), none.getMessage());
   }
 
   @Test
@@ -94,7 +104,9 @@ class NativeLibraryTest {
     Path file = Files.writeString(folder.resolve("explicit.so"), "library");
     properties.setProperty(NativeLibrary.LIBRARY_PROPERTY, file.toString());
     List<String> loaded = new ArrayList<>();
-    assertEquals(file.toString(), NativeLibrary.find(properties, null, loaded::add));
+    assertEquals(
+        new NativeLibrary.Loaded(file.toString(), null, List.of()),
+        NativeLibrary.find(properties, null, loaded::add));
     assertEquals(List.of(file.toString()), loaded);
     assertTrue(Files.exists(file));
 
@@ -117,9 +129,32 @@ class NativeLibraryTest {
 
   @Test
   void theLibraryOfThisBuildLoadsAndHasTheAbi() throws Exception {
-    assertEquals(BuiltLibrary.resource().toString(), NativeLibrary.load());
+    NativeLibrary.Loaded loaded = NativeLibrary.load();
+    assertEquals(BuiltLibrary.resource().toString(), loaded.source());
+    assertEquals(System.getProperty("java.io.tmpdir"), loaded.folder());
+    assertEquals(List.of(), loaded.failures());
     assertEquals(NativeLibrary.load(), NativeLibrary.load());
     assertEquals(NativeKernel.ABI, NativeKernel.abi());
+  }
+
+  @Test
+  void theLibraryDescribesItself() throws Exception {
+    BuiltLibrary.resource();
+    NativeDescription description = NativeDescription.read();
+    assertEquals(NativeLibrary.load(), description.loaded());
+    assertEquals(NativeKernel.ABI, description.abi());
+    assertTrue(description.version().matches("\\d+\\.\\d+\\.\\d+"), description.version());
+    assertEquals(
+        List.of("UTF-8", "search", "SHA-256"), List.copyOf(description.instructions().keySet()));
+    for (String chosen : description.instructions().values()) {
+      assertTrue(chosen.matches("avx2|sse2|sse4\\.2|sha-ni|no .*|baseline"), chosen);
+    }
+    Path cpus = Path.of("/proc/cpuinfo");
+    if (Files.isReadable(cpus) && NativePlatform.name().endsWith("x86_64")) {
+      boolean avx2 = Files.readString(cpus).contains(" avx2");
+      assertEquals(avx2, description.instructions().get("UTF-8").equals("avx2"));
+      assertEquals(avx2, description.instructions().get("search").equals("avx2"));
+    }
   }
 
   @Test

@@ -1,6 +1,9 @@
 package org.docaudit.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,10 @@ import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Console;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.console.SummaryTable;
+import org.docaudit.pipeline.console.TerminalText;
+import org.docaudit.pipeline.render.GithubAnnotations;
+import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,10 +64,7 @@ final class AuditCommand implements Callable<Integer> {
     checkValues(spec.commandLine().getParseResult().originalArgs());
     AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
-    AuditSummary summary;
-    try (Progress progress = Progress.on(console, quiet)) {
-      summary = runner.run(config, progress);
-    }
+    AuditSummary summary = run(config, quiet);
     if (!quiet) {
       console.out().print(SummaryTable.render(summary, console.outPalette()));
       console.out().flush();
@@ -69,7 +73,46 @@ final class AuditCommand implements Callable<Integer> {
       throw AuditException.incomplete(
           "the audit is incomplete: " + summary.incompleteReason(), null);
     }
+    if (config.githubAnnotations()) {
+      annotate(config.output());
+    }
     return ExitCode.of(summary, config.failOn()).code();
+  }
+
+  /** Runs the audit; where it cannot be completed, the metrics say so if any are asked for. */
+  private AuditSummary run(AuditConfig config, boolean quiet) throws AuditException {
+    Instant started = Instant.now();
+    boolean complete = false;
+    try (Progress progress = Progress.on(console, quiet)) {
+      AuditSummary summary = runner.run(config, progress);
+      complete = summary.complete();
+      return summary;
+    } finally {
+      if (!complete
+          && config.formats().contains(ReportFormat.PROMETHEUS)
+          && ReportFolder.isReplaceable(config.output())) {
+        noteFailure(config.output(), started);
+      }
+    }
+  }
+
+  private void noteFailure(Path output, Instant started) {
+    try {
+      RenderedReports.writeFailure(output, started, Duration.between(started, Instant.now()));
+    } catch (IOException e) {
+      console
+          .err()
+          .println("docaudit: the metrics could not be written: " + TerminalText.clean("" + e));
+    }
+  }
+
+  private void annotate(Path report) throws AuditException {
+    try {
+      console.out().print(GithubAnnotations.render(report));
+      console.out().flush();
+    } catch (IOException e) {
+      throw AuditException.incomplete("the findings could not be printed: " + e.getMessage(), e);
+    }
   }
 
   /** In {@code --output --runner=X} a value was forgotten; {@code --output=--x} means it. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.SourceUrl;
 
 /**
  * All that is configured of one audit: the command line over the environment over the configuration
@@ -16,9 +17,11 @@ import org.docaudit.pipeline.config.FailOn;
  * @param corpora folders, files, globs or URIs, as written; one at least
  * @param folder the current folder, to which relative corpora and schema files refer
  * @param output folder of the reports, absolute
- * @param formats of the tables; Parquet is always there
+ * @param formats of the reports; Parquet is always there
  * @param maxFallbackRatio the share of batches that the native engine may fail on, 0 to 1
  * @param configFile the configuration file that was read, if any
+ * @param sourceUrl where readers of reports can look at documents, if not at the files
+ * @param githubAnnotations whether findings are printed for GitHub Actions, too
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -32,6 +35,8 @@ public record AuditConfig(
     double maxFallbackRatio,
     Verbosity verbosity,
     Optional<Path> configFile,
+    Optional<SourceUrl> sourceUrl,
+    boolean githubAnnotations,
     List<String> beamArguments) {
 
   public AuditConfig {

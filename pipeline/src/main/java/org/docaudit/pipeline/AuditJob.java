@@ -2,10 +2,12 @@ package org.docaudit.pipeline;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ import org.docaudit.model.Severity;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
+import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.ReportCompletion;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
@@ -68,6 +71,7 @@ public final class AuditJob implements AuditRunner {
   @Override
   public AuditSummary run(AuditConfig config, Progress progress) throws AuditException {
     Stopwatch watch = new Stopwatch();
+    Instant started = Instant.now();
     PipelineOptions options =
         BeamArguments.options(BeamArguments.withDefaults(config.beamArguments(), defaultArguments));
     FileSystems.setDefaultPipelineOptions(options);
@@ -99,6 +103,7 @@ public final class AuditJob implements AuditRunner {
               plan,
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
+              started,
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
@@ -107,6 +112,13 @@ public final class AuditJob implements AuditRunner {
               : reason(leaks);
       if (problem == null) {
         completion.complete(run, totals);
+        progress.stage("rendering reports");
+        RenderedReports.render(
+            folder.work(),
+            config.output().getFileName().toString(),
+            config.formats(),
+            Optional.empty());
+        completion.commit();
       }
       return summary(run, totals, watch.total(), problem);
     } catch (IOException e) {

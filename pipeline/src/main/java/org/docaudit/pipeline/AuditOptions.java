@@ -78,9 +78,25 @@ final class AuditOptions {
 
   @Option(
       names = "--format",
-      paramLabel = "parquet[,jsonl]",
-      description = "Format of the tables. Default: parquet.")
+      paramLabel = "FORMAT,...",
+      description =
+          "Of parquet, jsonl, html, sarif, junit, markdown, prometheus. Parquet is always"
+              + " written. Default: html.")
   @Nullable String format;
+
+  @Option(
+      names = "--source-url",
+      paramLabel = "URL",
+      description =
+          "Where documents can be looked at, with {path} and {line}. Default: the files; on GitHub"
+              + " and GitLab the commit.")
+  @Nullable String sourceUrl;
+
+  @Option(
+      names = "--annotate",
+      paramLabel = "github",
+      description = "Print findings as annotations for GitHub Actions, too.")
+  @Nullable String annotate;
 
   @Option(names = "--no-ignore", description = "Do not obey .gitignore and .docauditignore.")
   boolean noIgnore;

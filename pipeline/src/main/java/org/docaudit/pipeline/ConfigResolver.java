@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
@@ -17,8 +18,10 @@ import org.docaudit.pipeline.config.ConfigFile;
 import org.docaudit.pipeline.config.ConfigFileReader;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
+import org.docaudit.pipeline.config.SourceUrl;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -52,7 +55,7 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
-        parse("--format", requireNonNullElse(options.format, "parquet"), ReportFormat::parse),
+        formats(),
         options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
         documents(file.documents()),
         analysis(file.analysis()),
@@ -62,7 +65,30 @@ final class ConfigResolver {
             Share::parse),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
+        sourceUrl(),
+        options.annotate != null
+            && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
+                .equals("github"),
         beamArguments);
+  }
+
+  private Set<ReportFormat> formats() throws AuditException {
+    if (options.format == null) {
+      return ReportFormat.DEFAULT;
+    }
+    Set<ReportFormat> formats =
+        parse(
+            "--format",
+            options.format,
+            text -> ReportFormat.parse(text, List.of(ReportFormat.values())));
+    formats.add(ReportFormat.PARQUET);
+    return formats;
+  }
+
+  private Optional<SourceUrl> sourceUrl() throws AuditException {
+    return options.sourceUrl == null
+        ? parse("the environment", environment, SourceUrl::of)
+        : Optional.of(parse("--source-url", options.sourceUrl, SourceUrl::new));
   }
 
   private void checkCorpora() throws AuditException {
@@ -139,13 +165,9 @@ final class ConfigResolver {
   }
 
   private EngineChoice engine() throws AuditException {
-    if (options.engine != null) {
-      return parse("--engine", options.engine, EngineChoice::parse);
-    }
-    String variable = environment.getOrDefault(EngineChoice.VARIABLE, "");
-    return variable.isEmpty()
-        ? EngineChoice.AUTO
-        : parse(EngineChoice.VARIABLE, variable, EngineChoice::parse);
+    return options.engine == null
+        ? EngineChoice.of(environment).orElse(EngineChoice.AUTO)
+        : parse("--engine", options.engine, EngineChoice::parse);
   }
 
   private SchemaRule schema(String name) throws AuditException {
@@ -164,8 +186,8 @@ final class ConfigResolver {
     }
   }
 
-  private static <T> T parse(String option, String value, Function<String, T> parser)
-      throws AuditException {
+  /** Reads a value, and names the option where it cannot be read. */
+  static <V, T> T parse(String option, V value, Function<V, T> parser) throws AuditException {
     try {
       return parser.apply(value);
     } catch (IllegalArgumentException e) {

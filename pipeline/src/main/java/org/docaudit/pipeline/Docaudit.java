@@ -58,6 +58,8 @@ public final class Docaudit implements Runnable {
     CommandLine commandLine =
         new CommandLine(this)
             .addSubcommand(new AuditCommand(console, environment, folder, runner))
+            .addSubcommand(new ReportCommand(console, folder))
+            .addSubcommand(new DoctorCommand(console, environment))
             .setExpandAtFiles(false)
             .setUsageHelpWidth(80)
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

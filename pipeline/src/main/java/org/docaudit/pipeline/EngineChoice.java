@@ -2,6 +2,8 @@ package org.docaudit.pipeline;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.docaudit.pipeline.config.Keyword;
 
 /** Which engine reads the documents. */
@@ -14,6 +16,16 @@ public enum EngineChoice {
 
   /** The environment variable that chooses where the command line does not. */
   static final String VARIABLE = "DOCAUDIT_ENGINE";
+
+  /** What the environment says, if anything. */
+  static Optional<EngineChoice> of(Map<String, String> environment) throws AuditException {
+    String variable = environment.getOrDefault(VARIABLE, "");
+    try {
+      return variable.isEmpty() ? Optional.empty() : Optional.of(parse(variable));
+    } catch (IllegalArgumentException e) {
+      throw AuditException.usage(VARIABLE + ": " + e.getMessage(), e);
+    }
+  }
 
   /** The name as it stands on the command line. */
   public String id() {

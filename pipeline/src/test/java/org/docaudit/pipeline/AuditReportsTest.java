@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -136,19 +137,26 @@ class AuditReportsTest {
         List.of(
             "frontmatter/ambiguous-scalar | warning | README.md | 4 | 8"
                 + " | YAML 1.1 reads `no` as the boolean false, YAML 1.2 as text; quote it if it is"
-                + " text | no | \"no\"",
+                + " text | no | \"no\""
+                + " | 86b96154b695ae2b241f791310ab37f2",
             "link/missing-file | error | README.md | 8 | 46"
-                + " | `guide/tydes.md` does not exist | guide/tydes.md | guide/tides.md",
+                + " | `guide/tydes.md` does not exist | guide/tydes.md | guide/tides.md"
+                + " | 35255de55a78d269893ce525761c05cc",
             "link/missing-anchor | error | README.md | 8 | 71"
-                + " | this document has no anchor `low` | #low | null",
+                + " | this document has no anchor `low` | #low | null"
+                + " | d938d19417e6cfbd66b3b83c22dd2fa3",
             "link/undefined-reference | warning | README.md | 9 | 51"
-                + " | no definition `[no page]: …` in this document | no page | null",
+                + " | no definition `[no page]: …` in this document | no page | null"
+                + " | e74ec734ae098e23895a3a6211de5863",
             "duplicate/exact | info | copy.md | 0 | 0"
-                + " | same bytes as `guide/tides.md` | guide/tides.md | null",
+                + " | same bytes as `guide/tides.md` | guide/tides.md | null"
+                + " | 71268a2c019ff2adb0aac964a365284e",
             "duplicate/exact | info | guide/tides.md | 0 | 0"
-                + " | same bytes as `copy.md` | copy.md | null",
+                + " | same bytes as `copy.md` | copy.md | null"
+                + " | b815d655d03955a933edafca48321ae1",
             "document/invalid-utf8 | warning | latin.md | 1 | 4"
-                + " | not valid UTF-8 at byte offset 3; read as U+FFFD | null | null"),
+                + " | not valid UTF-8 at byte offset 3; read as U+FFFD | null | null"
+                + " | bb1ea1e5692b85677fcada21de52037d"),
         audit.rows("results/docs", "findings"));
   }
 
@@ -253,7 +261,8 @@ class AuditReportsTest {
             "column INTEGER",
             "message VARCHAR",
             "target VARCHAR",
-            "suggestion VARCHAR"),
+            "suggestion VARCHAR",
+            "fingerprint VARCHAR"),
         columns("findings"));
     assertEquals(List.of("word VARCHAR", "count BIGINT", "documents BIGINT"), columns("words"));
     assertEquals(
@@ -295,7 +304,8 @@ class AuditReportsTest {
     assertEquals(
         "{\"rule\":\"link/undefined-reference\",\"severity\":\"warning\",\"path\":\"README.md\","
             + "\"line\":9,\"column\":51,\"message\":\"no definition `[no page]: \\u2026` in this"
-            + " document\",\"target\":\"no page\",\"suggestion\":null}",
+            + " document\",\"target\":\"no page\",\"suggestion\":null,"
+            + "\"fingerprint\":\"e74ec734ae098e23895a3a6211de5863\"}",
         lines.lines().toList().get(3));
   }
 
@@ -354,7 +364,9 @@ class AuditReportsTest {
             + "\"facts\":0,\"differing\":0,\"differences\":{},\"inputs\":[]}}",
         summary.get("engine").toString());
     assertEquals(
-        "{\"names\":[\"docs\"],\"digest\":\"%s\",\"other_files\":2,".formatted(digest())
+        "{\"names\":[\"docs\"],"
+            + "\"roots\":[{\"prefix\":\"\",\"folder\":\"../../docs/\",\"repository_path\":null}],"
+            + "\"digest\":\"%s\",\"other_files\":2,".formatted(digest())
             + "\"skipped\":{\"hidden\":1,\"gitignore\":1}}",
         summary.get("corpus").toString());
     assertEquals(
@@ -412,6 +424,7 @@ class AuditReportsTest {
             "word occurrences tallied = counted: 49 49",
             "hashes sent = compared: 5 5"),
         balances);
+    Instant.parse(summary.at("/durations/started").asText());
     assertEquals(1, summary.get("workers").size());
     assertEquals(
         "{\"java\":5} null",

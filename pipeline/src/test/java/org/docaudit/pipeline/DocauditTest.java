@@ -2,6 +2,7 @@ package org.docaudit.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Console;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +104,9 @@ class DocauditTest {
     AuditConfig config = config("audit", "docs");
     assertEquals(List.of("docs"), config.corpora());
     assertEquals(folder.resolve("results/docs"), config.output());
-    assertEquals(Set.of(ReportFormat.PARQUET), config.formats());
+    assertEquals(Set.of(ReportFormat.PARQUET, ReportFormat.HTML), config.formats());
+    assertEquals(Optional.empty(), config.sourceUrl());
+    assertFalse(config.githubAnnotations());
     assertEquals(FailOn.ERROR, config.failOn());
     assertEquals(EngineChoice.AUTO, config.engine());
     assertEquals(Verbosity.NORMAL, config.verbosity());
@@ -133,9 +137,10 @@ class DocauditTest {
             "--fail-on",
             "never",
             "--engine=native",
+            "--format=jsonl,sarif",
+            "--source-url=https://example.org/{path}#L{line}",
             "--max-fallback-ratio=.25",
             "--shadow-sample=0.5",
-            "--format=parquet,jsonl",
             "--no-ignore",
             "--hidden",
             "--max-document-bytes",
@@ -144,7 +149,10 @@ class DocauditTest {
             "--jobName=nightly",
             "--blockOnRun");
     assertEquals(folder.resolve("x/y"), config.output());
-    assertEquals(Set.of(ReportFormat.PARQUET, ReportFormat.JSONL), config.formats());
+    assertEquals(
+        Set.of(ReportFormat.PARQUET, ReportFormat.JSONL, ReportFormat.SARIF), config.formats());
+    assertEquals(
+        Optional.of(new SourceUrl("https://example.org/{path}#L{line}")), config.sourceUrl());
     assertEquals(FailOn.NEVER, config.failOn());
     assertEquals(EngineChoice.NATIVE, config.engine());
     assertEquals(0.25, config.maxFallbackRatio());
@@ -252,6 +260,27 @@ class DocauditTest {
     assertEquals(EngineChoice.AUTO, config("audit", "docs", "--engine", "auto").engine());
     environment = Map.of("DOCAUDIT_ENGINE", "rust");
     assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "audit", "docs");
+    assertUsage("DOCAUDIT_ENGINE: expected auto, native or java, found 'rust'", "doctor");
+    assertUsage("unknown option --fast; did you mean --help?", "doctor", "--fast");
+  }
+
+  @Test
+  void continuousIntegrationTellsWhereDocumentsAre() {
+    environment = Map.of("GITHUB_REPOSITORY", "tide/docs", "GITHUB_SHA", "ABC123");
+    assertEquals(
+        Optional.of(
+            new SourceUrl("https://github.com/tide/docs/blob/abc123/{path}?plain=1#L{line}")),
+        config("audit", "docs").sourceUrl());
+    environment =
+        Map.of("CI_PROJECT_URL", "https://git.example.org/tide/docs", "CI_COMMIT_SHA", "abc123");
+    assertEquals(
+        Optional.of(
+            new SourceUrl(
+                "https://git.example.org/tide/docs/-/blob/abc123/{path}?plain=1#L{line}")),
+        config("audit", "docs").sourceUrl());
+    assertEquals(
+        Optional.of(new SourceUrl("file:///{path}")),
+        config("audit", "docs", "--source-url=file:///{path}").sourceUrl());
   }
 
   @ParameterizedTest
@@ -273,11 +302,15 @@ class DocauditTest {
         "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
         "--fail-on=info | --fail-on: expected error, warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
+        "--format=pdf | --format: expected parquet, jsonl, html, sarif, junit, markdown or",
+        "--format=html, | --format: expected parquet, jsonl, html, sarif, junit, markdown or",
+        "--source-url=x | --source-url: expected a URL with {path}, such as",
+        "--source-url=javascript://{path} | --source-url: expected a URL with {path}, such as",
+        "--annotate=gitlab | --annotate: expected github, found 'gitlab'",
         "--max-fallback-ratio=1.5 | --max-fallback-ratio: expected a number from 0 to 1, such as",
         "--max-fallback-ratio=-0 | --max-fallback-ratio: expected a number from 0 to 1, such as",
         "--max-fallback-ratio=NaN | --max-fallback-ratio: expected a number from 0 to 1, such as",
         "--shadow-sample=all | --shadow-sample: expected a number from 0 to 1, such as 0.01, found",
-        "--format=jsonl | --format: expected parquet or parquet,jsonl, found 'jsonl'",
         "--max-document-bytes=-1 | --max-document-bytes: expected a size such as",
         "--schema=no.json | --schema: schema file no.json does not exist",
         "--config=no.yaml | configuration file no.yaml does not exist",
@@ -413,6 +446,10 @@ class DocauditTest {
         out.toString(UTF_8));
     assertEquals(0, run("--help"));
     assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
+    assertEquals(0, run("doctor", "--help"));
+    String doctor = out.toString(UTF_8);
+    assertTrue(doctor.startsWith("Usage: docaudit doctor\n"), doctor);
+    assertTrue(doctor.lines().allMatch(line -> line.length() <= 80), doctor);
     assertEquals(0, run("audit", "--help"));
     String help = out.toString(UTF_8);
     for (String option :
@@ -424,6 +461,8 @@ class DocauditTest {
             "--schema",
             "--fail-on",
             "--engine",
+            "--max-fallback-ratio",
+            "--shadow-sample",
             "--format",
             "--no-ignore",
             "--hidden",

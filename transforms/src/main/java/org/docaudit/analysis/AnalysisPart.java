@@ -10,7 +10,7 @@ public enum AnalysisPart {
   FREQUENCIES,
   FRONTMATTER,
   MARKDOWN,
-  /** Native only: documents into the library's memory, and Java objects out of its record. */
+  /** Native only: Java objects, the tree of the frontmatter among them, out of the record. */
   TRANSFER;
 
   /** The name as it stands in reports. */

@@ -176,15 +176,16 @@ public final class DocumentRules {
   }
 
   private static @Nullable String title(ParsedFrontmatter frontmatter, List<Heading> headings) {
-    return frontmatter
-        .title()
-        .or(
-            () ->
-                headings.stream()
-                    .filter(heading -> heading.level() == 1)
-                    .map(Heading::text)
-                    .findFirst())
-        .orElse(null);
+    Optional<String> title = frontmatter.title();
+    if (title.isPresent()) {
+      return title.get();
+    }
+    for (Heading heading : headings) {
+      if (heading.level() == 1) {
+        return heading.text();
+      }
+    }
+    return null;
   }
 
   private static @Nullable Boolean valid(ParsedFrontmatter frontmatter, List<Finding> findings) {

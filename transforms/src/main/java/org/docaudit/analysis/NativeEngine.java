@@ -34,6 +34,15 @@ public final class NativeEngine implements AnalysisEngine {
   /** A message may hold text of a document. */
   private static final int MAX_MESSAGE = 500;
 
+  /** In the order of {@link NativeAnalyzer#partNanos}. */
+  private static final List<AnalysisPart> PARTS =
+      List.of(
+          AnalysisPart.TEXT,
+          AnalysisPart.HASH,
+          AnalysisPart.FREQUENCIES,
+          AnalysisPart.FRONTMATTER,
+          AnalysisPart.MARKDOWN);
+
   private static final Encoding[] ENCODINGS = Encoding.values();
 
   private final Limits limits;
@@ -75,6 +84,11 @@ public final class NativeEngine implements AnalysisEngine {
           .withFallback(
               new ParsedBatch.Fallback(e.code().name(), message, firstFailing(documents)));
     }
+    clock.skip();
+    long[] nanos = analyzer.partNanos();
+    for (int i = 0; i < nanos.length; i++) {
+      clock.add(PARTS.get(i), nanos[i]);
+    }
     return read(RecordReader.of(record), documents, clock);
   }
 
@@ -107,6 +121,7 @@ public final class NativeEngine implements AnalysisEngine {
       int number = i;
       parsed.add(document(in, () -> SourceText.decode(documents.get(number))));
     }
+    clock.ended(AnalysisPart.TRANSFER);
     return new ParsedBatch(NAME, parsed, new Words(in), clock.times());
   }
 

@@ -17,6 +17,11 @@ final class PartClock {
     last = now;
   }
 
+  /** What was done since the call before, or since the beginning, is measured elsewhere. */
+  void skip() {
+    last = System.nanoTime();
+  }
+
   /** Adds what was measured elsewhere. */
   void add(AnalysisPart part, long nanoseconds) {
     nanos.merge(part, nanoseconds, Long::sum);

@@ -101,16 +101,20 @@ public final class AuditedShard {
     AppliedSuppressions applied = new AppliedSuppressions(facts.suppressions(), all);
     List<Finding> reported = new ArrayList<>(applied.kept());
     int suppressed = all.size() - reported.size();
-    Set<List<Integer>> invalid = placesOfInvalidSuppressions(facts.findings());
-    for (Suppression each : applied.unused()) {
-      if (!invalid.contains(List.of(each.line(), each.column()))) {
-        reported.add(unused(each));
+    if (!applied.unused().isEmpty()) {
+      Set<List<Integer>> invalid = placesOfInvalidSuppressions(facts.findings());
+      for (Suppression each : applied.unused()) {
+        if (!invalid.contains(List.of(each.line(), each.column()))) {
+          reported.add(unused(each));
+        }
       }
     }
     reported.removeIf(finding -> config.severityOf(finding.rule()).isEmpty());
     reported.sort(ORDER);
-    List<Severity> severities =
-        reported.stream().map(finding -> config.severityOf(finding.rule()).orElseThrow()).toList();
+    List<Severity> severities = new ArrayList<>(reported.size());
+    for (Finding finding : reported) {
+      severities.add(config.severityOf(finding.rule()).orElseThrow());
+    }
     return new AuditedDocument(facts, verdicts, reported, severities, suppressed);
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.links.LinkQuestion;
 import org.docaudit.links.Suggestion;
@@ -62,9 +61,10 @@ final class BatchAnswers {
   }
 
   private Verdict answerTo(int question) {
-    Verdict verdict =
-        Optional.ofNullable(verdicts.get(question))
-            .orElseThrow(() -> new IllegalStateException("no answer to question " + question));
+    Verdict verdict = verdicts.get(question);
+    if (verdict == null) {
+      throw new IllegalStateException("no answer to question " + question);
+    }
     Suggestion suggestion = suggestions.get(question);
     return verdict.reason() == LinkReason.MISSING_FILE
             && verdict.suggestion() == null

@@ -20,7 +20,10 @@ final class LinkFindings {
     if (reason == null) {
       return Optional.empty();
     }
-    return reason.rule().map(rule -> finding(rule, link, verdict, reason));
+    Optional<Rule> rule = reason.rule();
+    return rule.isEmpty()
+        ? Optional.empty()
+        : Optional.of(finding(rule.get(), link, verdict, reason));
   }
 
   private static Finding finding(Rule rule, Link link, Verdict verdict, LinkReason reason) {

@@ -139,8 +139,7 @@ public final class FindDuplicates
       for (HashedDocument document : same) {
         String other = document.equals(first) ? same.get(1).path() : first.path();
         int more = same.size() - 2;
-        String message =
-            "same bytes as `%s`%s".formatted(other, more == 0 ? "" : " and " + more + " more");
+        String message = "same bytes as `" + other + (more == 0 ? "`" : "` and " + more + " more");
         answers.finding(
             document.document(), new Finding(Rule.DUPLICATE_EXACT, 0, 0, message, other, null));
       }

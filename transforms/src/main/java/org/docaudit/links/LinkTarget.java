@@ -97,6 +97,9 @@ public record LinkTarget(
   }
 
   private static boolean isTemplate(String target) {
+    if (target.indexOf('{') < 0 && target.indexOf('<') < 0) {
+      return false;
+    }
     for (String mark : TEMPLATE_MARKS) {
       if (target.contains(mark)) {
         return true;

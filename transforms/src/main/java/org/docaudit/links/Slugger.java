@@ -45,6 +45,24 @@ public final class Slugger {
 
   /** The anchor of a heading that is alone in its document. */
   public static String slug(String text) {
+    StringBuilder ascii = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return slugOfAnyText(text);
+      }
+      if (c == ' ') {
+        ascii.append('-');
+      } else if (c >= 'A' && c <= 'Z') {
+        ascii.append((char) (c + ('a' - 'A')));
+      } else if (c == '-' || UnicodeTables.isSlugCharacter(c)) {
+        ascii.append(c);
+      }
+    }
+    return ascii.toString();
+  }
+
+  private static String slugOfAnyText(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     StringBuilder slug = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); ) {

@@ -71,19 +71,7 @@ public final class PackWriter {
 
   /** A string as UTF-8 after its length in bytes; lone surrogates become {@code ?}. */
   public void writeString(String value) {
-    int length = value.length();
-    ensure(5 + length);
-    int start = size;
-    writeLong(length);
-    for (int i = 0; i < length; i++) {
-      char c = value.charAt(i);
-      if (c >= 0x80) {
-        size = start;
-        writeBytes(value.getBytes(UTF_8));
-        return;
-      }
-      buffer[size++] = (byte) c;
-    }
+    writeBytes(value.getBytes(UTF_8));
   }
 
   /** A string or null. */

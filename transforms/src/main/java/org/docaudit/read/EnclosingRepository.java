@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,15 +10,30 @@ import java.util.Queue;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * The ignore files above a corpus' root that count there: those of the folders up to the top of the
- * git repository that holds it, and that repository's {@code info/exclude}.
+ * The git repository that holds a corpus' root: the root's path in it, and its ignore files.
+ *
+ * <p>The ignore files that count are those of the folders from the root up to the top, and the
+ * repository's {@code info/exclude}.
  *
  * <p>They are asked about what is in the root, never about the root itself: who names a folder that
  * is left out wants it audited. The user's own excludes file ({@code core.excludesFile}) does not
  * count, since it differs from machine to machine.
  */
-final class EnclosingRepository {
+public final class EnclosingRepository {
   private EnclosingRepository() {}
+
+  /**
+   * The path of a root from the top of its repository, with {@code /} at its end; empty where it is
+   * the top; null where no repository holds it or it is not on a local file system.
+   */
+  public static @Nullable String pathOf(CorpusRoot root) {
+    if (!root.local()) {
+      return null;
+    }
+    Path folder = Path.of(URI.create(root.location()));
+    Path top = top(folder);
+    return top == null ? null : pathFromTop(folder, top);
+  }
 
   /** The rules of the root. */
   static FolderRules rules(Path root, ListingRules rules, Queue<ListingProblem> problems) {

@@ -42,6 +42,7 @@ final class GeneratedPieces {
           "[label][] ",
           "[text][label] ",
           "[nothing][absent] ",
+          "[`nothing`][`absent`] ",
           "\n[label]: /url 'title'\n",
           "![alt](image.png) ",
           "![alt",

@@ -59,6 +59,22 @@ class CorpusSourceTest {
   }
 
   @Test
+  void largeDocumentsAreHandedOutFirst() throws Exception {
+    List<CorpusRoot> roots = List.of(new CorpusRoot("docs", "", "file:///docs/", true));
+    long[] sizes = {3 << 20, 60 << 20, 4 << 20, 1, 64 << 20, 5 << 20};
+    List<CorpusBatch> batches = new ArrayList<>();
+    for (int id = 0; id < sizes.length; id++) {
+      ListedFile file = ListedFile.document(id + ".md", null, 0, sizes[id], 5);
+      batches.add(CorpusBatch.of(id, roots, List.of(file)));
+    }
+    List<Integer> order = new ArrayList<>();
+    for (CorpusSource part : new CorpusSource(batches).split(1, OPTIONS)) {
+      order.add(SourceTestUtils.readFromSource(part, OPTIONS).get(0).id());
+    }
+    assertEquals(List.of(4, 1, 5, 0, 2, 3), order);
+  }
+
+  @Test
   void whateverSizeIsWished() {
     assertEquals(7, source(7).split(1, OPTIONS).size());
     assertEquals(7, source(7).split(4 * 770, OPTIONS).size());

@@ -23,7 +23,7 @@ public final class Keyword {
   }
 
   /** The same of words that stand for themselves. */
-  static String parse(String text, List<String> words) {
+  public static String parse(String text, List<String> words) {
     return parse(text, words, Function.identity());
   }
 

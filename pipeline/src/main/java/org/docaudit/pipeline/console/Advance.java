@@ -30,7 +30,7 @@ record Advance(long documents, long ofDocuments, long bytes, long ofBytes, doubl
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%3.0f%%", Math.floor(share() * 100)));
     text.append("  ").append(Figures.count(documents)).append('/');
-    text.append(Figures.documents(ofDocuments));
+    text.append(Figures.counted(ofDocuments, "document"));
     text.append("  ").append(Figures.megabytes(bytes)).append('/');
     text.append(Figures.megabytes(ofBytes)).append(" MB");
     if (seconds >= SECONDS_TO_A_RATE && share() > 0) {

@@ -34,7 +34,12 @@ final class PlainProgress implements Progress {
     counting = true;
     begun = nanoTime.getAsLong();
     shown = begun;
-    print("auditing " + Figures.documents(documents) + ", " + Figures.megabytes(bytes) + " MB");
+    print(
+        "auditing "
+            + Figures.counted(documents, "document")
+            + ", "
+            + Figures.megabytes(bytes)
+            + " MB");
   }
 
   @Override

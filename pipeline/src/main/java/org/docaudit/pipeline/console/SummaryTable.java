@@ -78,9 +78,14 @@ public final class SummaryTable {
     line("");
     line(palette.bold(left("Worst documents", PATH + 2) + right("findings", 12)));
     for (AuditSummary.WorstDocument document : worst) {
-      String path = TerminalText.tail(TerminalText.clean(document.path()), PATH);
+      String path = TerminalText.tail(TerminalText.clean(harmless(document.path())), PATH);
       line("  " + left(path, PATH) + right(Figures.count(document.findings()), 12));
     }
+  }
+
+  /** GitHub Actions runs lines that begin so as commands, blanks before them or not. */
+  private static String harmless(String path) {
+    return path.startsWith("::") || path.startsWith("##") ? "./" + path : path;
   }
 
   private void run(AuditSummary summary) {

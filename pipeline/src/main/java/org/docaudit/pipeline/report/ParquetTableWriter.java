@@ -15,6 +15,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Writes a table as Parquet with ZSTD; rows go to Parquet's columns without Avro between. */
 final class ParquetTableWriter implements TableWriter {
@@ -82,11 +83,18 @@ final class ParquetTableWriter implements TableWriter {
 
     private final TableSchema schema;
     private final Column[] columns;
+
+    /** The last text of each column and its bytes: paths and identifiers come many times over. */
+    private final @Nullable Object[] texts;
+
+    private final @Nullable Binary[] binaries;
     private RecordConsumer out;
 
     RowWriteSupport(TableSchema schema) {
       this.schema = schema;
       this.columns = schema.columns().toArray(new Column[0]);
+      this.texts = new Object[columns.length];
+      this.binaries = new Binary[columns.length];
     }
 
     @Override
@@ -115,7 +123,7 @@ final class ParquetTableWriter implements TableWriter {
         Object value = row[i];
         if (value != null) {
           out.startField(columns[i].name(), i);
-          writeValue(columns[i].type(), value);
+          writeValue(i, value);
           out.endField(columns[i].name(), i);
         } else if (!columns[i].nullable()) {
           throw new IllegalArgumentException("no " + columns[i].name() + " in " + schema.name());
@@ -124,14 +132,25 @@ final class ParquetTableWriter implements TableWriter {
       out.endMessage();
     }
 
-    private void writeValue(ColumnType type, Object value) {
-      switch (type) {
-        case STRING -> out.addBinary(binary((String) value));
+    private void writeValue(int column, Object value) {
+      switch (columns[column].type()) {
+        case STRING -> out.addBinary(binary(column, value));
         case LONG -> out.addLong((Long) value);
         case INT -> out.addInteger((Integer) value);
         case BOOLEAN -> out.addBoolean((Boolean) value);
         case STRING_LIST -> writeList((List<?>) value);
       }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The same object, or it is encoded once more.
+    private Binary binary(int column, Object text) {
+      Binary last = binaries[column];
+      if (last == null || texts[column] != text) {
+        last = binary((String) text);
+        texts[column] = text;
+        binaries[column] = last;
+      }
+      return last;
     }
 
     /** Binary.fromString wraps a buffer, through which each byte of a comparison would go. */

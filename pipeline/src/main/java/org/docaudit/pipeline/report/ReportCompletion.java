@@ -35,7 +35,7 @@ public final class ReportCompletion {
     return Conservation.leaks(run.balances(totals));
   }
 
-  /** Writes what needs the whole, and puts the report in its place. */
+  /** Writes what needs the whole; then the tables and the summary are all there. */
   public void complete(RunFacts run, CorpusTotals totals) throws IOException {
     Path work = folder.work();
     String digest = CorpusDigest.of(work, run.plan().buckets());
@@ -46,6 +46,10 @@ public final class ReportCompletion {
     ShadowInputs.write(work, totals.engines().shadow().inputs());
     Files.writeString(
         work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
+  }
+
+  /** Puts the report in its place. */
+  public void commit() throws IOException {
     folder.commit();
   }
 

@@ -23,6 +23,9 @@ public final class ReportFolder implements AutoCloseable {
   /** The file by which a folder is known to be a report. */
   static final String SUMMARY = "summary.json";
 
+  /** What a run that failed may leave in a folder that has no report yet. */
+  public static final String METRICS = "metrics.prom";
+
   private final Path output;
   private final Path work;
   private final Thread cleaner;
@@ -40,10 +43,10 @@ public final class ReportFolder implements AutoCloseable {
    * Makes the folder to write to.
    *
    * @param output absolute path of the output folder
-   * @throws AuditException where something stands there that is not a report
+   * @throws AuditException where something stands there that may not be replaced
    */
   public static ReportFolder begin(Path output) throws AuditException {
-    if (Files.exists(output) && !isReport(output)) {
+    if (!isReplaceable(output)) {
       throw AuditException.usage(
           "%s exists and is not a docaudit report; it is not overwritten".formatted(output));
     }
@@ -115,17 +118,29 @@ public final class ReportFolder implements AutoCloseable {
     }
   }
 
-  private static boolean isReport(Path folder) throws AuditException {
-    if (!Files.isDirectory(folder)) {
-      return false;
+  /** Whether a report may be put there: nothing, an empty folder, or what docaudit wrote. */
+  public static boolean isReplaceable(Path output) throws AuditException {
+    if (!Files.exists(output)) {
+      return true;
     }
+    return Files.isDirectory(output) && (isUnused(output) || isReport(output));
+  }
+
+  private static boolean isUnused(Path folder) throws AuditException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      if (!entries.iterator().hasNext()) {
-        return true;
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().equals(METRICS)) {
+          return false;
+        }
       }
+      return true;
     } catch (IOException e) {
       throw AuditException.usage("cannot read " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a folder holds a report. */
+  public static boolean isReport(Path folder) {
     Path summary = folder.resolve(SUMMARY);
     if (!Files.isRegularFile(summary)) {
       return false;

@@ -1,6 +1,7 @@
 package org.docaudit.pipeline.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -15,6 +16,7 @@ import org.docaudit.summary.CorpusTotals;
  *
  * @param runner Beam's name of the runner
  * @param engineReason why that engine, or null where it was asked for
+ * @param started when the run began
  * @param durations wall-clock time of the client's stages, in their order
  */
 public record RunFacts(
@@ -23,6 +25,7 @@ public record RunFacts(
     AuditPlan plan,
     String runner,
     @Nullable String engineReason,
+    Instant started,
     Map<String, Duration> durations) {
 
   /** Every file with a document's extension, audited or not, and what could not be listed. */

@@ -53,17 +53,26 @@ final class ShardTables implements Closeable {
           facts.path(), heading.line(), heading.level(), heading.text(), heading.anchor());
     }
     writeLinks(facts, document.verdicts());
+    if (!document.findings().isEmpty()) {
+      writeFindings(document);
+    }
+  }
+
+  private void writeFindings(AuditedDocument document) throws IOException {
+    String path = document.facts().path();
+    Fingerprints fingerprints = new Fingerprints(path);
     for (int i = 0; i < document.findings().size(); i++) {
       Finding finding = document.findings().get(i);
       Object[] row = {
         finding.rule().id(),
         document.severities().get(i).id(),
-        facts.path(),
+        path,
         finding.line(),
         finding.column(),
         finding.message(),
         finding.target(),
-        finding.suggestion()
+        finding.suggestion(),
+        fingerprints.next(finding.rule().id(), finding.target())
       };
       findings.write(row);
       findingLines.write(row);

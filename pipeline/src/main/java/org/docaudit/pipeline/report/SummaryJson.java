@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import org.docaudit.model.Severity;
 import org.docaudit.pipeline.AuditConfig;
 import org.docaudit.pipeline.ProductVersion;
 import org.docaudit.pipeline.config.DocumentSelection;
+import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.read.CorpusRoot;
+import org.docaudit.read.EnclosingRepository;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
@@ -31,8 +35,9 @@ import org.docaudit.summary.WordCount;
 import org.docaudit.summary.WorstDocument;
 
 /**
- * The run's manifest, {@code summary.json}. Only {@code workers}, {@code durations} and {@code
- * versions.java} differ between two runs over one corpus with one configuration.
+ * The run's manifest, {@code summary.json}. Only {@code workers}, {@code durations}, {@code
+ * versions.java} and, for another output folder, {@code corpus.roots} differ between two runs over
+ * one corpus with one configuration.
  */
 final class SummaryJson {
 
@@ -136,10 +141,19 @@ final class SummaryJson {
     bounds.put("frontmatter-bytes", limits.maxFrontmatterBytes());
     bounds.put("frontmatter-depth", limits.maxFrontmatterDepth());
     bounds.put("frontmatter-nodes", limits.maxFrontmatterNodes());
+    json.put("source-url", config.sourceUrl().map(SourceUrl::template).orElse(null));
   }
 
   private static void corpus(ObjectNode json, RunFacts run, String digest) {
     strings(json.putArray("names"), run.corpora());
+    ArrayNode roots = json.putArray("roots");
+    for (CorpusRoot root : run.listing().roots()) {
+      roots
+          .addObject()
+          .put("prefix", root.pathPrefix())
+          .put("folder", RelativeLocation.of(root.location(), run.config().output()))
+          .put("repository_path", EnclosingRepository.pathOf(root));
+    }
     json.put("digest", digest);
     json.put("other_files", run.listing().counts().others());
     ObjectNode skipped = json.putObject("skipped");
@@ -229,6 +243,7 @@ final class SummaryJson {
   }
 
   private static void durations(ObjectNode json, RunFacts run, CorpusTotals totals) {
+    json.put("started", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
     ObjectNode wall = json.putObject("wall_seconds");
     run.durations().forEach((name, time) -> wall.put(name, seconds(time.toNanos())));
     ObjectNode busy = json.putObject("busy_seconds");

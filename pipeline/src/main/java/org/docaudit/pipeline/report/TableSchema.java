@@ -7,6 +7,11 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
@@ -25,6 +30,14 @@ record TableSchema(String name, List<Column> columns) {
 
   static TableSchema of(String name, Column... columns) {
     return new TableSchema(name, List.of(columns));
+  }
+
+  /** The table with these columns only, in this order. */
+  TableSchema project(String... names) {
+    Map<String, Column> byName =
+        columns.stream().collect(Collectors.toMap(Column::name, Function.identity()));
+    return new TableSchema(
+        name, Stream.of(names).map(each -> Objects.requireNonNull(byName.get(each))).toList());
   }
 
   /** The same schema in Parquet's terms. */

@@ -69,7 +69,8 @@ final class Tables {
           required("column", INT),
           required("message", STRING),
           nullable("target", STRING),
-          nullable("suggestion", STRING));
+          nullable("suggestion", STRING),
+          required("fingerprint", STRING));
 
   static final TableSchema WORDS =
       TableSchema.of(

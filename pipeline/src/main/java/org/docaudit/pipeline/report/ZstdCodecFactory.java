@@ -3,14 +3,15 @@ package org.docaudit.pipeline.report;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses Parquet pages with zstd-jni directly. Parquet's own factory does the same after
- * building a Hadoop configuration, which needs 10 MB of Hadoop and an XML parser (see decision
- * "Parquet without Avro and Hadoop").
+ * Compresses and decompresses Parquet pages with zstd-jni directly. Parquet's own factory does the
+ * same after building a Hadoop configuration, which needs 10 MB of Hadoop and an XML parser (see
+ * decision "Parquet without Avro and Hadoop").
  */
 final class ZstdCodecFactory implements CompressionCodecFactory {
 
@@ -25,9 +26,7 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
     return new BytesInputCompressor() {
       @Override
       public BytesInput compress(BytesInput bytes) throws IOException {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
-        bytes.writeAllTo(plain);
-        return BytesInput.from(Zstd.compress(plain.toByteArray(), LEVEL));
+        return BytesInput.from(Zstd.compress(copy(bytes), LEVEL));
       }
 
       @Override
@@ -42,7 +41,32 @@ final class ZstdCodecFactory implements CompressionCodecFactory {
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-    throw new IllegalArgumentException("tables are written here, not read");
+    if (codec != CompressionCodecName.ZSTD) {
+      throw new IllegalArgumentException("only ZSTD is read, not " + codec);
+    }
+    return new BytesInputDecompressor() {
+      @Override
+      public BytesInput decompress(BytesInput bytes, int size) throws IOException {
+        return BytesInput.from(Zstd.decompress(copy(bytes), size));
+      }
+
+      @Override
+      public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size)
+          throws IOException {
+        byte[] compressed = new byte[compressedSize];
+        input.get(compressed);
+        output.put(Zstd.decompress(compressed, size));
+      }
+
+      @Override
+      public void release() {}
+    };
+  }
+
+  private static byte[] copy(BytesInput bytes) throws IOException {
+    ByteArrayOutputStream copy = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+    bytes.writeAllTo(copy);
+    return copy.toByteArray();
   }
 
   @Override

@@ -91,7 +91,7 @@ final class InlineReader {
     }
     endRun();
     if (references != null) {
-      references.report(facts);
+      references.report(document.text(), facts);
     }
     facts.prose().boundary();
   }

@@ -1,9 +1,14 @@
 package org.docaudit.analysis.markdown;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A block's text for {@link UndefinedReferences}, with the source index of each character. */
 final class ReferenceText {
+
+  /** Ends a label, or the line. */
+  private static final Pattern NO_LABEL = Pattern.compile("[\\[\\]\\n\\r]");
 
   private final StringBuilder text = new StringBuilder();
   private int[] indices = new int[64];
@@ -23,8 +28,25 @@ final class ReferenceText {
     text.append(placeholder);
   }
 
-  void report(FactCollector facts) {
+  /**
+   * Gives every reference to the facts.
+   *
+   * @param source the document's text
+   */
+  void report(String source, FactCollector facts) {
     UndefinedReferences.scan(
-        text, (start, label) -> facts.undefinedReference(indices[start], label));
+        text,
+        new UndefinedReferences.Sink() {
+          @Override
+          public void reference(int start, String label) {
+            facts.undefinedReference(indices[start], label);
+          }
+
+          @Override
+          public @Nullable String code(int labelStart) {
+            String label = source.substring(indices[labelStart], indices[labelStart + 1]);
+            return label.startsWith("`") && !NO_LABEL.matcher(label).find() ? label : null;
+          }
+        });
   }
 }

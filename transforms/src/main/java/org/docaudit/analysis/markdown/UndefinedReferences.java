@@ -1,6 +1,7 @@
 package org.docaudit.analysis.markdown;
 
 import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.text.UnicodeTables;
 
 /**
@@ -8,8 +9,8 @@ import org.docaudit.analysis.text.UnicodeTables;
  * so has no definition.
  *
  * <p>Works on a block's text in which each code span, tag, link and image is one {@link #OPAQUE}
- * character, so brackets there do not count, nor escaped ones. Left out is what is seldom meant as
- * a reference:
+ * character, so brackets there do not count, nor escaped ones; a label may be one code span. Left
+ * out is what is seldom meant as a reference:
  *
  * <ul>
  *   <li>an opening bracket right behind a letter, digit, {@code _}, {@code ]} or {@code )}, or
@@ -27,6 +28,9 @@ final class UndefinedReferences {
   /** Receives a reference: the offset of its first character, and its label as written. */
   interface Sink {
     void reference(int start, String label);
+
+    /** A label that is one placeholder, as written; null where that is no code span of one line. */
+    @Nullable String code(int labelStart);
   }
 
   /** Stands for what is not text. */
@@ -95,6 +99,10 @@ final class UndefinedReferences {
     CharSequence written = text.subSequence(start + 1, close);
     CharSequence label = text.subSequence(labelStart, labelEnd);
     boolean collapsed = labelStart == labelEnd;
+    if (labelEnd == labelStart + 1 && label.charAt(0) == OPAQUE) {
+      @Nullable String code = sink.code(labelStart);
+      label = code == null ? label : code;
+    }
     CharSequence meant = collapsed ? written : label;
     if (meant.length() > LabelLimit.MAX_LABEL
         || isBlank(written)

@@ -19,6 +19,13 @@ final class UndefinedReferencesTest {
   }
 
   @Test
+  void labelsOfCode() {
+    assertEquals(
+        List.of("1:1 `b`", "1:13 `` c ` d ``", "2:3 `Vec`"),
+        undefined("[`a`][`b`], [text][`` c ` d ``]\n> [é][`Vec`]\n\n[`x`][`y`]\n\n[`y`]: z\n"));
+  }
+
+  @Test
   void aroundAndBesideLinks() {
     assertEquals(List.of("1:1 b"), undefined("[![x](y)][b]"));
     assertEquals(List.of("1:9 b1", "1:22 c d"), undefined("[x](y) ([a1][b1]). **[a][c\nd]**"));
@@ -60,6 +67,12 @@ final class UndefinedReferencesTest {
         "[[nodiscard]][[maybe]]",
         "[label]: /url",
         "[text][label](target)",
+        "[text][`a` b]",
+        "[text][`a\nb`]",
+        "[text][`a]`]",
+        "[text][<a>]",
+        "[`a`][]",
+        "`a`[`b`][`c`]",
       })
   void notMeantAsReference(String text) {
     assertEquals(List.of(), undefined(text));

@@ -62,7 +62,7 @@ class EmbeddedFlinkTest {
   @Test
   void severalShardsAndBuckets() throws Exception {
     Path corpus = folder.resolve("corpus");
-    GeneratedCorpus.write(corpus, 600, 1_500);
+    GeneratedCorpus.write(corpus, 1_300, 1_500);
     Report expected = direct(corpus, "--engine=java");
     Report actual = flink(corpus, "--engine=java", "--parallelism=3");
     actual.assertEqualTo(expected);

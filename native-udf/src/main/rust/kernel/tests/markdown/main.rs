@@ -1,0 +1,5 @@
+//! Markdown: what holds for every document, and a second opinion.
+
+mod facts;
+mod grammar;
+mod oracle;

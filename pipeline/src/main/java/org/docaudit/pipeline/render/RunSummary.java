@@ -1,0 +1,223 @@
+package org.docaudit.pipeline.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.docaudit.model.Severity;
+import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.config.SourceUrl;
+
+/**
+ * What rendered reports need of {@code summary.json}. Read leniently: fields that are absent are 0
+ * or empty, and those that are not known are left alone. Words and paths in it are from documents.
+ */
+final class RunSummary {
+
+  static final String FILE = "summary.json";
+
+  private static final String TOOL = "docaudit";
+
+  private final JsonNode json;
+
+  private RunSummary(JsonNode json) {
+    this.json = json;
+  }
+
+  /** A rule with findings. */
+  record RuleCount(String rule, Severity severity, long count) {}
+
+  /** A bin of a histogram: values from {@code from} to less than twice that. */
+  record Bin(long from, long count) {}
+
+  record WordCount(String word, long count, long documents) {}
+
+  /**
+   * Reads the summary of a report.
+   *
+   * @throws IOException where there is none, or it is none of docaudit's
+   */
+  static RunSummary read(Path report) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(report.resolve(FILE).toFile());
+    if (!json.path("tool").asText().equals(TOOL)) {
+      throw new IOException(report.resolve(FILE) + " is not docaudit's");
+    }
+    return new RunSummary(json);
+  }
+
+  /** Names of the corpora. */
+  List<String> corpora() {
+    List<String> names = new ArrayList<>();
+    json.at("/corpus/names").forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  /** The same in one line. */
+  String title() {
+    return ShownFinding.shown(String.join(" + ", corpora()));
+  }
+
+  JsonNode roots() {
+    return json.at("/corpus/roots");
+  }
+
+  Optional<SourceUrl> sourceUrl() {
+    return Optional.ofNullable(json.at("/configuration/source-url").textValue())
+        .map(SourceUrl::new);
+  }
+
+  String digest() {
+    return json.at("/corpus/digest").asText();
+  }
+
+  /** A version, such as that of {@code docaudit}. */
+  String version(String of) {
+    return json.at("/versions").path(of).asText();
+  }
+
+  /** A figure of {@code totals}, such as {@code documents_analyzed}. */
+  long total(String figure) {
+    return json.at("/totals").path(figure).asLong();
+  }
+
+  long links() {
+    return json.at("/links/total").asLong();
+  }
+
+  long links(String verdictOrReason) {
+    JsonNode links = json.path("links");
+    return links.path(verdictOrReason).asLong(links.path("reasons").path(verdictOrReason).asLong());
+  }
+
+  long findings(Severity severity) {
+    return json.at("/findings").path(severity.id()).asLong();
+  }
+
+  long findings() {
+    long sum = 0;
+    for (Severity severity : Severity.values()) {
+      sum += findings(severity);
+    }
+    return sum;
+  }
+
+  /** Rules that have findings, the gravest first, then those with the most. */
+  List<RuleCount> rules() {
+    List<RuleCount> rules = new ArrayList<>();
+    for (JsonNode rule : json.at("/findings/rules")) {
+      severity(rule.path("severity").asText())
+          .ifPresent(
+              severity ->
+                  rules.add(
+                      new RuleCount(
+                          rule.path("rule").asText(), severity, rule.path("count").asLong())));
+    }
+    rules.sort(
+        (a, b) ->
+            a.severity() == b.severity()
+                ? Long.compare(b.count(), a.count())
+                : a.severity().compareTo(b.severity()));
+    return rules;
+  }
+
+  /** The severity in force of a rule; empty where it is off or not known. */
+  Optional<Severity> severityOf(String rule) {
+    return severity(json.at("/configuration/severity").path(rule).asText());
+  }
+
+  private static Optional<Severity> severity(String id) {
+    for (Severity severity : Severity.values()) {
+      if (severity.id().equals(id)) {
+        return Optional.of(severity);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The least severity with which the audit does not pass. */
+  FailOn failOn() {
+    String id = json.at("/configuration/fail-on").asText();
+    return id.isEmpty() ? FailOn.ERROR : FailOn.parse(id);
+  }
+
+  /** How many findings fail the audit. */
+  long failing() {
+    long sum = 0;
+    for (Severity severity : Severity.values()) {
+      sum += failOn().reachedBy(severity) ? findings(severity) : 0;
+    }
+    return sum;
+  }
+
+  /** The bins of a histogram that are not empty. */
+  List<Bin> histogram(String name) {
+    List<Bin> bins = new ArrayList<>();
+    for (JsonNode bin : json.at("/histograms").path(name)) {
+      bins.add(new Bin(bin.path("from").asLong(), bin.path("n").asLong()));
+    }
+    return bins;
+  }
+
+  List<WordCount> topWords() {
+    List<WordCount> words = new ArrayList<>();
+    for (JsonNode word : json.at("/top_words")) {
+      words.add(
+          new WordCount(
+              word.path("word").asText(),
+              word.path("count").asLong(),
+              word.path("documents").asLong()));
+    }
+    return words;
+  }
+
+  /** Documents by the engine that read them. */
+  Map<String, Long> engines() {
+    Map<String, Long> engines = new LinkedHashMap<>();
+    json.at("/engine/documents")
+        .fields()
+        .forEachRemaining(engine -> engines.put(engine.getKey(), engine.getValue().asLong()));
+    return engines;
+  }
+
+  /** Why that engine; empty where it was asked for. */
+  Optional<String> engineReason() {
+    return Optional.ofNullable(json.at("/engine/reason").textValue());
+  }
+
+  /** Batches that the Java engine read because the native one failed on them. */
+  long fallbacks() {
+    return json.at("/engine/fallbacks/batches").asLong();
+  }
+
+  String runner() {
+    return json.at("/engine/runner").asText();
+  }
+
+  Optional<Instant> started() {
+    try {
+      return Optional.of(Instant.parse(json.at("/durations/started").asText()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Wall-clock seconds of the stages that follow each other. */
+  Map<String, Double> seconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    json.at("/durations/wall_seconds")
+        .fields()
+        .forEachRemaining(stage -> seconds.put(stage.getKey(), stage.getValue().asDouble()));
+    return seconds;
+  }
+
+  double totalSeconds() {
+    return seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

@@ -1,0 +1,18 @@
+package org.docaudit.pipeline.report;
+
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * A row of the findings table; the README documents its columns. Texts are as documents have them:
+ * of any length, with any character.
+ */
+public record FindingRow(
+    String rule,
+    String severity,
+    String path,
+    int line,
+    int column,
+    String message,
+    @Nullable String target,
+    @Nullable String suggestion,
+    String fingerprint) {}
