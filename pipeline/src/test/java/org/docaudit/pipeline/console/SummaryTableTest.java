@@ -39,7 +39,7 @@ class SummaryTableTest {
         "no native library was built for this platform, which is why the slower one was used",
         List.of(
             "1 of 40 batches went to java (PANIC: index 7 is out of bounds, such as in docs/\u001B[2J.md)"),
-        "/work/results/cpp-docs",
+        "/audits/cpp-docs",
         null);
   }
 
@@ -73,7 +73,7 @@ class SummaryTableTest {
                     the slower one was used)
                     1 of 40 batches went to java (PANIC: index 7 is out of bounds, such
                     as in docs/�[2J.md)
-        Reports     /work/results/cpp-docs
+        Reports     /audits/cpp-docs
         """,
         SummaryTable.render(whole(), Palette.PLAIN));
   }
