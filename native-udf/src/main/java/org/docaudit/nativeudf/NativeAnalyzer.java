@@ -88,19 +88,14 @@ public final class NativeAnalyzer {
     return buffer.capacity() > DocumentBuffer.KEPT_BYTES ? allocate(FIRST_BYTES) : buffer;
   }
 
-  private static ByteBuffer allocateFor(long bytes) throws NativeException {
-    if (bytes > Integer.MAX_VALUE) {
-      throw new NativeException(
-          NativeException.Code.BATCH_TOO_LARGE,
-          "a batch of " + bytes + " bytes does not fit into a buffer");
-    }
+  private static ByteBuffer allocateFor(int bytes) throws NativeException {
     try {
-      // A quarter more, so that batches of about the same size fit at once.
-      return allocate((int) Math.min(Integer.MAX_VALUE, bytes + bytes / 4));
+      // A quarter more, so that records of about the same size fit at once.
+      return allocate((int) Math.min(Integer.MAX_VALUE, bytes + bytes / 4L));
     } catch (OutOfMemoryError e) {
       throw new NativeException(
           NativeException.Code.BATCH_TOO_LARGE,
-          "there is no direct memory for a batch of " + bytes + " bytes");
+          "there is no direct memory for a record of " + bytes + " bytes");
     }
   }
 

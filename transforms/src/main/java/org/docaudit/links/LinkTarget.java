@@ -97,6 +97,7 @@ public record LinkTarget(
   }
 
   private static boolean isTemplate(String target) {
+    // One of the two is in every mark, and hardly ever in a target.
     if (target.indexOf('{') < 0 && target.indexOf('<') < 0) {
       return false;
     }

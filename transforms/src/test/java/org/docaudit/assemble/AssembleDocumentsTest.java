@@ -16,12 +16,12 @@ import org.docaudit.beam.TestJob;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
-import org.docaudit.model.FrontmatterFormat;
 import org.docaudit.model.Link;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkSyntax;
 import org.docaudit.model.LinkType;
 import org.docaudit.model.Rule;
+import org.docaudit.model.SampleFacts;
 import org.docaudit.model.Verdict;
 import org.docaudit.read.AuditPlan;
 import org.junit.jupiter.api.Test;
@@ -32,28 +32,13 @@ class AssembleDocumentsTest {
 
   private static DocumentFacts facts(String path) {
     Link link = new Link(3, 4, 5, "text", "x.md", null, LinkType.INTERNAL, LinkSyntax.INLINE);
-    return new DocumentFacts(
-        path,
-        10,
-        "java",
-        "0".repeat(64),
-        1,
-        2,
-        3,
-        null,
-        FrontmatterFormat.NONE,
-        null,
-        null,
-        List.of(),
-        List.of(link),
-        List.of(),
-        List.of());
+    return SampleFacts.withLinks(path, link);
   }
 
-  /** Pieces of four batches in two shards, as several steps send them. */
   /** Facts of four batches, a piece each. */
   private static final int FACTS = 4;
 
+  /** Pieces of four batches in two shards, as several steps send them: first the facts. */
   private static List<KV<Integer, byte[]>> pieces() {
     ShardPiece answers = new ShardPiece(PLAN);
     ShardPiece findings = new ShardPiece(PLAN);

@@ -24,13 +24,13 @@ import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
-import org.docaudit.model.FrontmatterFormat;
 import org.docaudit.model.Link;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkSyntax;
 import org.docaudit.model.LinkType;
 import org.docaudit.model.Models;
 import org.docaudit.model.Rule;
+import org.docaudit.model.SampleFacts;
 import org.docaudit.model.Severity;
 import org.docaudit.model.Suppression;
 import org.docaudit.model.Verdict;
@@ -43,22 +43,7 @@ class AuditedShardTest {
 
   private static DocumentFacts facts(
       String path, List<Link> links, List<Suppression> suppressions, List<Finding> findings) {
-    return new DocumentFacts(
-        path,
-        10,
-        "java",
-        "0".repeat(64),
-        1,
-        2,
-        3,
-        null,
-        FrontmatterFormat.NONE,
-        null,
-        null,
-        List.of(),
-        links,
-        suppressions,
-        findings);
+    return SampleFacts.of(path, List.of(), links, suppressions, findings);
   }
 
   private static Link link(int line, String target) {

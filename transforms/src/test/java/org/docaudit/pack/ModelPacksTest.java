@@ -12,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
-import org.docaudit.model.FrontmatterFormat;
 import org.docaudit.model.Heading;
 import org.docaudit.model.Link;
 import org.docaudit.model.LinkReason;
@@ -20,6 +19,7 @@ import org.docaudit.model.LinkSyntax;
 import org.docaudit.model.LinkType;
 import org.docaudit.model.Models;
 import org.docaudit.model.Rule;
+import org.docaudit.model.SampleFacts;
 import org.docaudit.model.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -89,18 +89,8 @@ class ModelPacksTest {
     Link link = new Link(1, 2, 3, "text", "target", null, LinkType.INTERNAL, LinkSyntax.INLINE);
     Heading heading = new Heading(1, "text", 1, "text");
     DocumentFacts facts =
-        new DocumentFacts(
+        SampleFacts.of(
             "a.md",
-            1,
-            "java",
-            "0".repeat(64),
-            1,
-            1,
-            1,
-            null,
-            FrontmatterFormat.NONE,
-            null,
-            null,
             Collections.nCopies(100_000, heading),
             Collections.nCopies(100_000, link),
             List.of(),

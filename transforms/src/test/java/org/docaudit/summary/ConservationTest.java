@@ -9,12 +9,12 @@ import org.docaudit.analysis.KernelTimes;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
-import org.docaudit.model.FrontmatterFormat;
 import org.docaudit.model.Link;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkSyntax;
 import org.docaudit.model.LinkType;
 import org.docaudit.model.Rule;
+import org.docaudit.model.SampleFacts;
 import org.docaudit.model.Verdict;
 import org.docaudit.summary.Conservation.Balance;
 import org.junit.jupiter.api.Test;
@@ -54,23 +54,7 @@ class ConservationTest {
   }
 
   private static AuditedDocument document() {
-    DocumentFacts facts =
-        new DocumentFacts(
-            "a.md",
-            1,
-            "java",
-            "0".repeat(64),
-            1,
-            1,
-            1,
-            null,
-            FrontmatterFormat.NONE,
-            null,
-            null,
-            List.of(),
-            List.of(LINK, LINK),
-            List.of(),
-            List.of());
+    DocumentFacts facts = SampleFacts.withLinks("a.md", LINK, LINK);
     return new AuditedDocument(
         facts, List.of(Verdict.ok("x"), Verdict.of(LinkReason.SCHEME)), List.of(), List.of(), 0);
   }
