@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
@@ -22,6 +23,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param configFile the configuration file that was read, if any
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
+ * @param baseline the earlier run to compare with, if one is asked for
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -37,6 +39,7 @@ public record AuditConfig(
     Optional<Path> configFile,
     Optional<SourceUrl> sourceUrl,
     boolean githubAnnotations,
+    Optional<BaselineChoice> baseline,
     List<String> beamArguments) {
 
   public AuditConfig {

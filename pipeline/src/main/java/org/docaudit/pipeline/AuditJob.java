@@ -22,10 +22,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.compare.BaselineComparison;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.BaselineTotals;
 import org.docaudit.pipeline.report.ReportCompletion;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
@@ -78,6 +80,7 @@ public final class AuditJob implements AuditRunner {
     EngineAvailability engine = EngineAvailability.of(config.engine());
     progress.stage("listing documents");
     CorpusListing listing = list(config);
+    Optional<BaselineComparison> comparison = comparison(config, listing);
     List<CorpusBatch> batches = BatchPlanner.plan(listing);
     long bytes = listing.counts().documentBytes();
     // What could not be listed is one batch more.
@@ -110,8 +113,13 @@ public final class AuditJob implements AuditRunner {
           leaks.isEmpty()
               ? EngineOutcome.problem(config, totals.engines()).orElse(null)
               : reason(leaks);
+      BaselineTotals baseline = null;
       if (problem == null) {
         completion.complete(run, totals);
+        if (comparison.isPresent()) {
+          progress.stage("comparing with the baseline");
+          baseline = comparison.get().write(folder.work(), location);
+        }
         progress.stage("rendering reports");
         RenderedReports.render(
             folder.work(),
@@ -120,10 +128,19 @@ public final class AuditJob implements AuditRunner {
             Optional.empty());
         completion.commit();
       }
-      return summary(run, totals, watch.total(), problem);
+      return summary(run, totals, watch.total(), problem, baseline);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
+  }
+
+  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
+      throws AuditException {
+    return config.baseline().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            BaselineComparison.with(
+                config.baseline().get(), config.output(), RunFacts.names(listing)));
   }
 
   private static CorpusListing list(AuditConfig config) throws AuditException {
@@ -191,7 +208,11 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static AuditSummary summary(
-      RunFacts run, CorpusTotals totals, Duration total, @Nullable String problem) {
+      RunFacts run,
+      CorpusTotals totals,
+      Duration total,
+      @Nullable String problem,
+      @Nullable BaselineTotals baseline) {
     Map<LinkStatus, Long> links = new EnumMap<>(LinkStatus.class);
     for (LinkStatus status : LinkStatus.values()) {
       links.put(status, totals.links(status));
@@ -222,7 +243,8 @@ public final class AuditJob implements AuditRunner {
         run.engineReason(),
         EngineOutcome.notes(run.config(), totals.engines()),
         problem == null ? run.config().output().toString() : null,
-        problem);
+        problem,
+        baseline);
   }
 
   private static String reason(List<Conservation.Balance> leaks) {

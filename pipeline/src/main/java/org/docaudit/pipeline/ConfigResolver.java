@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.ByteSize;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
@@ -56,7 +57,7 @@ final class ConfigResolver {
         folder,
         output(),
         formats(),
-        options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
+        failOn(file.failOn()),
         documents(file.documents()),
         analysis(file.analysis()),
         parse(
@@ -69,7 +70,32 @@ final class ConfigResolver {
         options.annotate != null
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
+        baseline(),
         beamArguments);
+  }
+
+  private FailOn failOn(FailOn file) throws AuditException {
+    FailOn failOn =
+        options.failOn == null ? file : parse("--fail-on", options.failOn, FailOn::parse);
+    if (failOn.onlyNew() && options.baseline == null) {
+      throw AuditException.usage(
+          "fail-on %s needs --baseline RUN or --baseline auto".formatted(failOn.id()));
+    }
+    return failOn;
+  }
+
+  private Optional<BaselineChoice> baseline() throws AuditException {
+    if (options.baseline == null) {
+      return Optional.empty();
+    }
+    if (options.baseline.isBlank()) {
+      throw AuditException.usage("--baseline: must not be empty");
+    }
+    return Optional.of(
+        new BaselineChoice(
+            options.baseline.equals(BaselineChoice.AUTO)
+                ? Optional.empty()
+                : Optional.of(path("--baseline", options.baseline))));
   }
 
   private Set<ReportFormat> formats() throws AuditException {

@@ -21,6 +21,8 @@ import org.docaudit.pipeline.console.Figures;
  * @param words a bar a frequent word
  * @param wide the folders with findings on a wide screen
  * @param narrow the same on a narrow one
+ * @param states by which findings can be chosen; empty where there was no comparison
+ * @param resolved how many findings only the baseline has, and how many of them are shown
  * @param findings how many there are and how many are shown
  * @param documents the same of documents
  * @param facts what is known of the run
@@ -38,6 +40,8 @@ record HtmlPage(
     List<Bar> words,
     Folders wide,
     Folders narrow,
+    List<State> states,
+    Shown resolved,
     Shown findings,
     Shown documents,
     List<Fact> facts,
@@ -96,6 +100,13 @@ record HtmlPage(
       return Figures.count(all);
     }
   }
+
+  /**
+   * What became of findings since an earlier run.
+   *
+   * @param checked whether the page shows them at first
+   */
+  record State(String name, String figure, boolean checked) {}
 
   record Fact(String name, String value) {}
 

@@ -135,7 +135,7 @@ class ConfigFileReaderTest {
         "documents: {extensions: []} | 1:25: documents.extensions: must not be empty",
         "documents: {extensions: ['*.md']} | 1:26: documents.extensions: expected a file ending such"
             + " as md, found '*.md'",
-        "fail-on: info | 1:10: fail-on: expected error, warning or never, found 'info'",
+        "fail-on: info | 1:10: fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "severity: {link/missing-file: fatal} | 1:31: severity.link/missing-file: expected error,"
             + " warning, info or off, found 'fatal'",
         "links: {ignore: ['a(b']} | 1:18: links.ignore: not a regular expression (RE2 syntax):"

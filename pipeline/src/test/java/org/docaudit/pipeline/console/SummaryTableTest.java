@@ -40,6 +40,7 @@ class SummaryTableTest {
         List.of(
             "1 of 40 batches went to java (PANIC: index 7 is out of bounds, such as in docs/\u001B[2J.md)"),
         "/audits/cpp-docs",
+        null,
         null);
   }
 
@@ -97,7 +98,8 @@ class SummaryTableTest {
             null,
             List.of(),
             null,
-            "3 documents were listed, 2 came out");
+            "3 documents were listed, 2 came out",
+            null);
     assertEquals(
         """
         Documents                 3
@@ -163,6 +165,7 @@ class SummaryTableTest {
                 null,
                 List.of(),
                 "x",
+                null,
                 null));
   }
 }
