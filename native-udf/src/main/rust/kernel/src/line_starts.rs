@@ -49,6 +49,22 @@ impl LineStarts {
         LineStarts(starts)
     }
 
+    /// The lines from an index on, each from its start to its line end.
+    pub(crate) fn lines_from(
+        &self,
+        bytes: &[u8],
+        index: usize,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let following = self.0.partition_point(|&start| start as usize <= index);
+        let ended = self.0[following..].iter().scan(index, move |start, &next| {
+            let line = *start;
+            *start = next as usize;
+            Some((line, before_line_end(bytes, line, next as usize)))
+        });
+        let last = self.0.last().map_or(0, |&last| index.max(last as usize));
+        ended.chain((last < bytes.len()).then_some((last, bytes.len())))
+    }
+
     /// The line of an index, from 1; a line end belongs to the line it ends.
     pub(crate) fn line_of(&self, index: usize) -> u32 {
         let index = saturated(index);
@@ -72,6 +88,13 @@ fn line_end_bits(window: &[u8; WINDOW]) -> u64 {
         .iter()
         .rev()
         .fold(0, |all, eight| all << 8 | bits_of(eight))
+}
+
+/// Where the line end begins that ends before `next`.
+#[inline(always)]
+fn before_line_end(bytes: &[u8], line: usize, next: usize) -> usize {
+    let crlf = bytes[line..next].ends_with(b"\r\n");
+    next - if crlf { 2 } else { 1 }
 }
 
 fn saturated(value: usize) -> u32 {
