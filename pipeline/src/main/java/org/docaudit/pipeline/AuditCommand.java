@@ -15,6 +15,7 @@ import org.docaudit.pipeline.console.SummaryTable;
 import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.render.GithubAnnotations;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.OutputLock;
 import org.docaudit.pipeline.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,21 +89,24 @@ final class AuditCommand implements Callable<Integer> {
       complete = summary.complete();
       return summary;
     } finally {
-      if (!complete
-          && config.formats().contains(ReportFormat.PROMETHEUS)
-          && ReportFolder.isReplaceable(config.output())) {
+      if (!complete && config.formats().contains(ReportFormat.PROMETHEUS)) {
         noteFailure(config.output(), started);
       }
     }
   }
 
+  /** Where another run has the folder, its metrics will say how that one ended. */
   private void noteFailure(Path output, Instant started) {
-    try {
-      RenderedReports.writeFailure(output, started, Duration.between(started, Instant.now()));
+    try (OutputLock lock = ReportFolder.lock(output)) {
+      if (ReportFolder.isReplaceable(lock.output())) {
+        RenderedReports.writeFailure(output, started, Duration.between(started, Instant.now()));
+      }
     } catch (IOException e) {
       console
           .err()
           .println("docaudit: the metrics could not be written: " + TerminalText.clean("" + e));
+    } catch (AuditException e) {
+      // The run has failed for the same reason.
     }
   }
 

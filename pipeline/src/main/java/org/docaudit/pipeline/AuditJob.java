@@ -78,16 +78,17 @@ public final class AuditJob implements AuditRunner {
         BeamArguments.options(BeamArguments.withDefaults(config.beamArguments(), defaultArguments));
     FileSystems.setDefaultPipelineOptions(options);
     EngineAvailability engine = EngineAvailability.of(config.engine());
-    progress.stage("listing documents");
-    CorpusListing listing = list(config);
-    Optional<BaselineComparison> comparison = comparison(config, listing);
-    List<CorpusBatch> batches = BatchPlanner.plan(listing);
-    long bytes = listing.counts().documentBytes();
-    // What could not be listed is one batch more.
-    int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
-    AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
-    watch.lap("list");
     try (ReportFolder folder = ReportFolder.begin(config.output())) {
+      folder.removeLeftOvers();
+      progress.stage("listing documents");
+      CorpusListing listing = list(config);
+      Optional<BaselineComparison> comparison = comparison(config, listing);
+      List<CorpusBatch> batches = BatchPlanner.plan(listing);
+      long bytes = listing.counts().documentBytes();
+      // What could not be listed is one batch more.
+      int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
+      AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
+      watch.lap("list");
       ReportLocation location =
           new ReportLocation(
               folder.work().toString(), config.formats().contains(ReportFormat.JSONL));

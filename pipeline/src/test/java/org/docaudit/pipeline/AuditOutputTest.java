@@ -132,7 +132,10 @@ class AuditOutputTest {
     try (var entries = Files.list(folder.resolve("results"))) {
       Path work =
           entries
-              .filter(entry -> entry.getFileName().toString().startsWith("."))
+              .filter(
+                  entry ->
+                      entry.getFileName().toString().startsWith(".docs.")
+                          && Files.isDirectory(entry))
               .findFirst()
               .orElseThrow();
       Files.delete(work);
