@@ -41,7 +41,8 @@ class DiffTest {
 
                 [`guide/setup.md`](guide/setup.md#one) ![x](<guide/setup.md> "t") [y](guide/setup)
                 [z](/guide/setup.md?plain=1)\s
-                [ref][r] and [again][r]
+                [ref][r] and [again][r] ![i][r]
+                [in](guide/setup.md)
                 <a href="guide/setup.html">w</a> [esc](guide/setup\\.md)
                 [lin](install.md#on-linux) [words](install.md#last-words) [Doomed](doomed.md)
                 ![p](picture.png) [part](part/)
@@ -92,15 +93,17 @@ class DiffTest {
                 .formatted(renamed, fixed),
             "links.md:5 | guide/setup.md | target-renamed | " + renamed + " | " + fixed,
             "links.md:5 | guide/setup.md | target-renamed | " + renamed + " | " + fixed,
-            "links.md:6 | guide/setup.html | target-renamed | %s | new%%20folder/set%%20up.html"
-                .formatted(renamed),
+            "links.md:5 | guide/setup.md | target-renamed | " + renamed + " | " + fixed,
             "links.md:6 | guide/setup.md | target-renamed | " + renamed + " | " + fixed,
-            "links.md:7 | install.md#on-linux | heading-reworded | install.md#on-linux-and-bsd"
+            "links.md:7 | guide/setup.html | target-renamed | %s | new%%20folder/set%%20up.html"
+                .formatted(renamed),
+            "links.md:7 | guide/setup.md | target-renamed | " + renamed + " | " + fixed,
+            "links.md:8 | install.md#on-linux | heading-reworded | install.md#on-linux-and-bsd"
                 + " | install.md#on-linux-and-bsd",
-            "links.md:7 | install.md#last-words | heading-removed | install.md | null",
-            "links.md:7 | doomed.md | page-removed | null | null",
-            "links.md:8 | picture.png | file-removed | null | null",
-            "links.md:8 | part/ | target-renamed | piece/index.md | piece/",
+            "links.md:8 | install.md#last-words | heading-removed | install.md | null",
+            "links.md:8 | doomed.md | page-removed | null | null",
+            "links.md:9 | picture.png | file-removed | null | null",
+            "links.md:9 | part/ | target-renamed | piece/index.md | piece/",
             "new folder/deep/mover.md:3 | install.md | source-renamed | install.md"
                 + " | ../../install.md"),
         links);
@@ -121,10 +124,10 @@ class DiffTest {
             "  renamed    mover.md, now new folder/deep/mover.md: the content is the same",
             "  renamed    guide/setup.md, now new folder/set up.md: the content is the same",
             "  renamed    part/index.md, now piece/index.md: the content is the same",
-            "Findings     16 new, 0 unchanged, 0 resolved",
+            "Findings     18 new, 0 unchanged, 0 resolved",
             "  new        error link/missing-file crlf.md:3:1: `guide/setup.md` does not exist"),
         lines.subList(0, 9));
-    int links = lines.indexOf("Links        16 broke");
+    int links = lines.indexOf("Links        18 broke");
     assertEquals(
         List.of(
             "  broke      crlf.md:3:1 guide/setup.md",
@@ -139,7 +142,7 @@ class DiffTest {
     Path copy = folder.resolve("copy/docs");
     copy(folder.resolve("docs"), copy);
     assertEquals(1, audit.run("diff", "r/a", "r/b", "--fix=patch"), audit.err());
-    assertEquals("docaudit: 16 links broke, the patch mends 11\n", audit.err());
+    assertEquals("docaudit: 18 links broke, the patch mends 13\n", audit.err());
     String patch = audit.out();
     assertTrue(patch.contains("\n-[s](guide/setup.md)\r\n+[s](new%20folder/set%20up.md)\r\n"));
     assertTrue(patch.contains("\n\\ No newline at end of file\n"), patch);
@@ -179,7 +182,8 @@ class DiffTest {
 
         [`guide/setup.md`](new%20folder/set%20up.md#one) ![x](<new%20folder/set%20up.md> "t") [y](new%20folder/set%20up)
         [z](/new%20folder/set%20up.md?plain=1)\s
-        [ref][r] and [again][r]
+        [ref][r] and [again][r] ![i][r]
+        [in](new%20folder/set%20up.md)
         <a href="new%20folder/set%20up.html">w</a> [esc](guide/setup\\.md)
         [lin](install.md#on-linux-and-bsd) [words](install.md#last-words) [Doomed](doomed.md)
         ![p](picture.png) [part](piece/)
@@ -216,10 +220,10 @@ class DiffTest {
     try {
       Files.writeString(document, "A line more.\n\n[s](guide/setup.md)\n");
       assertEquals(1, audit.run("diff", "r/a", "r/b", "--fix=patch"));
-      assertEquals("docaudit: 16 links broke, the patch mends 10\n", audit.err());
+      assertEquals("docaudit: 18 links broke, the patch mends 12\n", audit.err());
       Files.writeString(document, "# C\r\n\r\n`[s](guide/setup.md)`\r\n");
       assertEquals(1, audit.run("diff", "r/a", "r/b", "--fix=patch"));
-      assertEquals("docaudit: 16 links broke, the patch mends 10\n", audit.err());
+      assertEquals("docaudit: 18 links broke, the patch mends 12\n", audit.err());
     } finally {
       Files.write(document, before);
     }
@@ -242,7 +246,7 @@ class DiffTest {
   @Test
   void exitCodes() throws IOException {
     assertEquals(0, audit.run("diff", "r/b", "r/b"), audit.err());
-    assertTrue(audit.out().contains("\nFindings     0 new, 16 unchanged, 0 resolved\n"));
+    assertTrue(audit.out().contains("\nFindings     0 new, 18 unchanged, 0 resolved\n"));
     assertEquals(0, audit.run("diff", "r/b", "r/b", "--fix=patch"));
     assertEquals("", audit.out());
     assertEquals(2, audit.run("diff", "r/a"));

@@ -66,13 +66,14 @@ final class MendedDocument {
     if (!parsed.encodingName().equals("UTF-8") || parsed.invalidSequences() > 0) {
       return new MendedDocument(document, 0);
     }
-    Map<Long, ParsedLink> byOffset = new HashMap<>();
+    TreeMap<Long, ParsedLink> byOffset = new TreeMap<>();
     facts.links().forEach(link -> byOffset.put(link.position().byteOffset(), link));
     List<List<Edit>> edits = new ArrayList<>();
     List<LinkBreak> editable = new ArrayList<>();
     for (LinkBreak link : links) {
       if (stands(link.link(), byOffset.get(link.link().byteOffset()))) {
-        List<Edit> found = edits(document, link);
+        Long next = byOffset.higherKey(link.link().byteOffset());
+        List<Edit> found = edits(document, link, next == null ? document.length : next.intValue());
         if (!found.isEmpty()) {
           edits.add(found);
           editable.add(link);
@@ -115,15 +116,23 @@ final class MendedDocument {
         && link.syntax().id().equals(row.syntax());
   }
 
-  /** Where the link's target is written; empty where it is not found as it is read. */
-  private static List<Edit> edits(byte[] document, LinkBreak link) {
+  /**
+   * Where the link's target is written; empty where it is not found as it is read.
+   *
+   * @param next where the next link begins, before which that of an image ends
+   */
+  private static List<Edit> edits(byte[] document, LinkBreak link, int next) {
     byte[] old = link.link().target().getBytes(UTF_8);
     String fix = Objects.requireNonNull(link.fix());
     int from = (int) link.link().byteOffset();
-    int to = Math.min(document.length, from + MAX_LINK_BYTES);
-    boolean html = link.link().syntax().equals(LinkSyntax.HTML.id());
+    String syntax = link.link().syntax();
+    boolean html = syntax.equals(LinkSyntax.HTML.id());
+    boolean image = syntax.equals(LinkSyntax.IMAGE.id());
+    int to = Math.min(image ? next : document.length, from + MAX_LINK_BYTES);
     if (old.length == 0) {
       return List.of();
+    } else if (syntax.equals(LinkSyntax.REFERENCE.id())) {
+      return definitions(document, old, fix);
     }
     for (int i = from; i + old.length <= to; i++) {
       if (startsWith(document, i, old)
@@ -131,7 +140,7 @@ final class MendedDocument {
         return List.of(new Edit(i, old.length, fix));
       }
     }
-    return html ? List.of() : definitions(document, old, fix);
+    return image ? definitions(document, old, fix) : List.of();
   }
 
   /** Of a link by reference the target stands in its definition, or in several. */
