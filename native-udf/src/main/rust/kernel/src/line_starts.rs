@@ -1,10 +1,6 @@
 //! Where the lines of a text begin. A line ends with LF, CR LF, or CR.
 
-use crate::eight_bytes::{between, bits};
-use crate::lanes::count_pairs;
-
-/// Bytes that are looked at together, a bit each.
-const WINDOW: usize = 64;
+use crate::lanes::{WINDOW, bits, count_pairs};
 
 /// Line ends, plus one for a last line without; 0 for an empty text.
 pub(crate) fn count_lines(text: &str) -> u32 {
@@ -35,7 +31,8 @@ impl LineStarts {
         let mut last = [0; WINDOW];
         last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
         for (number, window) in windows.iter().chain([&last]).enumerate() {
-            let mut ends = line_end_bits(window);
+            // LF to CR, with the rare VT and FF between them.
+            let mut ends = bits(window, |byte| byte.wrapping_sub(b'\n') < 4);
             while ends != 0 {
                 let at = number * WINDOW + ends.trailing_zeros() as usize;
                 ends &= ends - 1;
@@ -77,17 +74,6 @@ impl LineStarts {
             .get((line as usize).checked_sub(1)?)
             .map(|&start| start as usize)
     }
-}
-
-/// The bytes that may end a line, a bit each: LF to CR, with the rare VT and FF between them.
-#[inline(always)]
-fn line_end_bits(window: &[u8; WINDOW]) -> u64 {
-    let (eights, _) = window.as_chunks();
-    let bits_of = |&eight: &[u8; 8]| bits(between(u64::from_le_bytes(eight), b'\n', b'\r'));
-    eights
-        .iter()
-        .rev()
-        .fold(0, |all, eight| all << 8 | bits_of(eight))
 }
 
 /// Where the line end begins that ends before `next`.
