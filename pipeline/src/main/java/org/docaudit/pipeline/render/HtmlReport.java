@@ -66,6 +66,7 @@ final class HtmlReport {
         reasons(),
         sizes(),
         words(),
+        targets(),
         FolderMap.of(folders, 960, 360),
         FolderMap.of(folders, 360, 420),
         new Shown(findings.size(), summary.findings()),
@@ -218,6 +219,22 @@ final class HtmlReport {
                     share(word.count(), most),
                     0,
                     ""))
+        .toList();
+  }
+
+  private List<Bar> targets() {
+    List<RunSummary.LinkedTarget> targets = summary.hotTargets();
+    long most = targets.stream().mapToLong(RunSummary.LinkedTarget::links).max().orElse(1);
+    return targets.stream()
+        .map(
+            target ->
+                new Bar(
+                    VisibleText.of(target.path(), 60),
+                    Figures.count(target.links()),
+                    "plain",
+                    share(target.links(), most),
+                    0,
+                    ShownFinding.shown(target.path())))
         .toList();
   }
 
