@@ -19,6 +19,7 @@ import org.docaudit.pipeline.console.Figures;
  * @param reasons a bar a reason for other verdicts than ok
  * @param sizes a bar a bin of document sizes
  * @param words a bar a frequent word
+ * @param targets a bar a target that many links lead to
  * @param wide the folders with findings on a wide screen
  * @param narrow the same on a narrow one
  * @param states by which findings can be chosen; empty where there was no comparison
@@ -38,6 +39,7 @@ record HtmlPage(
     List<Bar> reasons,
     List<Bar> sizes,
     List<Bar> words,
+    List<Bar> targets,
     Folders wide,
     Folders narrow,
     List<State> states,
@@ -59,7 +61,7 @@ record HtmlPage(
    * @param colour CSS class of the bar
    * @param width of the bar, 0 to 100
    * @param start where the bar begins, 0 to 100
-   * @param hint what a rule means, or empty
+   * @param hint what a rule means, a whole path, or empty
    */
   record Bar(String name, String figure, String colour, double width, double start, String hint) {}
 

@@ -40,6 +40,9 @@ public final class RunSummary {
   /** A bin of a histogram: values from {@code from} to less than twice that. */
   record Bin(long from, long count) {}
 
+  /** A target and the links that lead to it. */
+  record LinkedTarget(String path, long links) {}
+
   record WordCount(String word, long count, long documents) {}
 
   /**
@@ -283,6 +286,14 @@ public final class RunSummary {
               word.path("documents").asLong()));
     }
     return words;
+  }
+
+  List<LinkedTarget> hotTargets() {
+    List<LinkedTarget> targets = new ArrayList<>();
+    for (JsonNode target : json.at("/hot_targets")) {
+      targets.add(new LinkedTarget(target.path("path").asText(), target.path("links").asLong()));
+    }
+    return targets;
   }
 
   /** Documents by the engine that read them. */
