@@ -22,6 +22,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param configFile the configuration file that was read, if any
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
+ * @param series what the audit has to do with those before it
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -37,6 +38,7 @@ public record AuditConfig(
     Optional<Path> configFile,
     Optional<SourceUrl> sourceUrl,
     boolean githubAnnotations,
+    SeriesConfig series,
     List<String> beamArguments) {
 
   public AuditConfig {
@@ -46,6 +48,7 @@ public record AuditConfig(
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(analysis, "analysis");
     Objects.requireNonNull(verbosity, "verbosity");
+    Objects.requireNonNull(series, "series");
     beamArguments = List.copyOf(beamArguments);
     if (corpora.isEmpty() || !output.isAbsolute()) {
       throw new IllegalArgumentException("needs a corpus and an absolute output folder");

@@ -1,6 +1,7 @@
 package org.docaudit.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,10 +28,13 @@ import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.HistoryRow;
 import org.docaudit.pipeline.report.ReportCompletion;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
+import org.docaudit.pipeline.report.Retention;
 import org.docaudit.pipeline.report.RunFacts;
+import org.docaudit.pipeline.report.RunHistory;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.BatchPlanner;
 import org.docaudit.read.CorpusBatch;
@@ -97,6 +102,7 @@ public final class AuditJob implements AuditRunner {
       progress.stage("completing the report");
       ReportCompletion completion = new ReportCompletion(folder, location);
       CorpusTotals totals = completion.totals();
+      RunHistory history = new RunHistory(config.output(), names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -105,6 +111,8 @@ public final class AuditJob implements AuditRunner {
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
               started,
+              UUID.randomUUID().toString(),
+              config.series().history() ? history.latest() : List.of(),
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
@@ -112,7 +120,7 @@ public final class AuditJob implements AuditRunner {
               ? EngineOutcome.problem(config, totals.engines()).orElse(null)
               : reason(leaks);
       if (problem == null) {
-        completion.complete(run, totals);
+        HistoryRow row = completion.complete(run, totals);
         progress.stage("rendering reports");
         RenderedReports.render(
             folder.work(),
@@ -120,11 +128,45 @@ public final class AuditJob implements AuditRunner {
             config.formats(),
             Optional.empty());
         completion.commit();
+        if (config.series().history()) {
+          append(history, row, run, totals);
+        }
+        removeOldReports(config, progress);
       }
       return summary(run, totals, watch.total(), problem);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
+  }
+
+  /** The report is in its place; a run without a row is one that later ones are not compared to. */
+  private static void append(
+      RunHistory history, HistoryRow row, RunFacts run, CorpusTotals totals) {
+    try {
+      history.append(row, run, totals, Instant.now());
+    } catch (IOException e) {
+      LOG.warn("the run could not be added to the history", e);
+    }
+  }
+
+  /** The new report is in its place, whatever becomes of the old ones. */
+  private static void removeOldReports(AuditConfig config, Progress progress) {
+    if (config.series().keep().isPresent()) {
+      try {
+        Retention retention = new Retention(config.output(), config.series().keep().getAsInt());
+        for (Path report : retention.surplus()) {
+          progress.stage("removing " + report);
+          retention.remove(report);
+        }
+        retention.removeLeftOvers();
+      } catch (IOException e) {
+        LOG.warn("old reports could not be removed", e);
+      }
+    }
+  }
+
+  private static List<String> names(CorpusListing listing) {
+    return listing.roots().stream().map(root -> root.name()).toList();
   }
 
   private static CorpusListing list(AuditConfig config) throws AuditException {

@@ -66,6 +66,7 @@ final class HtmlReport {
         reasons(),
         sizes(),
         words(),
+        TrendCharts.of(summary.history()),
         FolderMap.of(folders, 960, 360),
         FolderMap.of(folders, 360, 420),
         new Shown(findings.size(), summary.findings()),
