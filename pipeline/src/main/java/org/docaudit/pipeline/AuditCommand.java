@@ -77,6 +77,9 @@ final class AuditCommand implements Callable<Integer> {
     if (config.githubAnnotations()) {
       annotate(config.output());
     }
+    if (config.series().onChange().isPresent()) {
+      tellOfChanges(config.series().onChange().get(), config.output());
+    }
     return ExitCode.of(summary, config.failOn()).code();
   }
 
@@ -107,6 +110,21 @@ final class AuditCommand implements Callable<Integer> {
           .println("docaudit: the metrics could not be written: " + TerminalText.clean("" + e));
     } catch (AuditException e) {
       // The run has failed for the same reason.
+    }
+  }
+
+  private void tellOfChanges(String command, Path output) {
+    try {
+      new ChangeCommand(command, folder, ChangeCommand.LIMIT)
+          .tell(output)
+          .ifPresent(
+              problem ->
+                  console
+                      .err()
+                      .println(
+                          "docaudit: the command of --on-change " + TerminalText.clean(problem)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -24,6 +24,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
  * @param baseline the earlier run to compare with, if one is asked for
+ * @param series what the audit has to do with those before it
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -40,6 +41,7 @@ public record AuditConfig(
     Optional<SourceUrl> sourceUrl,
     boolean githubAnnotations,
     Optional<BaselineChoice> baseline,
+    SeriesConfig series,
     List<String> beamArguments) {
 
   public AuditConfig {
@@ -49,6 +51,7 @@ public record AuditConfig(
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(analysis, "analysis");
     Objects.requireNonNull(verbosity, "verbosity");
+    Objects.requireNonNull(series, "series");
     beamArguments = List.copyOf(beamArguments);
     if (corpora.isEmpty() || !output.isAbsolute()) {
       throw new IllegalArgumentException("needs a corpus and an absolute output folder");

@@ -1,6 +1,7 @@
 package org.docaudit.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +30,13 @@ import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.BaselineTotals;
+import org.docaudit.pipeline.report.HistoryRow;
 import org.docaudit.pipeline.report.ReportCompletion;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
+import org.docaudit.pipeline.report.Retention;
 import org.docaudit.pipeline.report.RunFacts;
+import org.docaudit.pipeline.report.RunHistory;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.BatchPlanner;
 import org.docaudit.read.CorpusBatch;
@@ -100,6 +105,7 @@ public final class AuditJob implements AuditRunner {
       progress.stage("completing the report");
       ReportCompletion completion = new ReportCompletion(folder, location);
       CorpusTotals totals = completion.totals();
+      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -108,6 +114,8 @@ public final class AuditJob implements AuditRunner {
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
               started,
+              UUID.randomUUID().toString(),
+              config.series().history() ? history.latest() : List.of(),
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
@@ -116,7 +124,7 @@ public final class AuditJob implements AuditRunner {
               : reason(leaks);
       BaselineTotals baseline = null;
       if (problem == null) {
-        completion.complete(run, totals);
+        HistoryRow row = completion.complete(run, totals);
         if (comparison.isPresent()) {
           progress.stage("comparing with the baseline");
           baseline = comparison.get().write(folder.work(), location);
@@ -128,6 +136,10 @@ public final class AuditJob implements AuditRunner {
             config.formats(),
             Optional.empty());
         completion.commit();
+        if (config.series().history()) {
+          append(history, row, run, totals);
+        }
+        removeOldReports(config, progress);
       }
       return summary(run, totals, watch.total(), problem, baseline);
     } catch (IOException e) {
@@ -142,6 +154,32 @@ public final class AuditJob implements AuditRunner {
         : Optional.of(
             BaselineComparison.with(
                 config.baseline().get(), config.output(), RunFacts.names(listing)));
+  }
+
+  /** The report is in its place; a run without a row is one that later ones are not compared to. */
+  private static void append(
+      RunHistory history, HistoryRow row, RunFacts run, CorpusTotals totals) {
+    try {
+      history.append(row, run, totals, Instant.now());
+    } catch (IOException e) {
+      LOG.warn("the run could not be added to the history", e);
+    }
+  }
+
+  /** The new report is in its place, whatever becomes of the old ones. */
+  private static void removeOldReports(AuditConfig config, Progress progress) {
+    if (config.series().keep().isPresent()) {
+      try {
+        Retention retention = new Retention(config.output(), config.series().keep().getAsInt());
+        for (Path report : retention.surplus()) {
+          progress.stage("removing " + report);
+          retention.remove(report);
+        }
+        retention.removeLeftOvers();
+      } catch (IOException e) {
+        LOG.warn("old reports could not be removed", e);
+      }
+    }
   }
 
   private static CorpusListing list(AuditConfig config) throws AuditException {

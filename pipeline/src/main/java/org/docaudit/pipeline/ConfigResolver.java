@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
@@ -23,6 +24,8 @@ import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.Threshold;
+import org.docaudit.pipeline.report.RunHistory;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -71,6 +74,7 @@ final class ConfigResolver {
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
         baseline(),
+        series(file.thresholds()),
         beamArguments);
   }
 
@@ -96,6 +100,37 @@ final class ConfigResolver {
             options.baseline.equals(BaselineChoice.AUTO)
                 ? Optional.empty()
                 : Optional.of(path("--baseline", options.baseline))));
+  }
+
+  private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
+    boolean history = !options.noHistory;
+    if (!history && options.onChange != null) {
+      throw AuditException.usage("--on-change needs the history that --no-history leaves out");
+    }
+    if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
+      throw AuditException.usage(
+          "thresholds: max-increase needs the history that --no-history leaves out");
+    }
+    if (history && output().endsWith(RunHistory.FOLDER)) {
+      throw AuditException.usage(
+          output()
+              + " is where the history of the reports beside it stands; name another --output, or"
+              + " give --no-history");
+    }
+    return new SeriesConfig(
+        history,
+        thresholds,
+        options.keep == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(parse("--keep", options.keep, ConfigResolver::reportsToKeep)),
+        Optional.ofNullable(options.onChange));
+  }
+
+  private static int reportsToKeep(String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
+    }
+    return Integer.parseInt(text);
   }
 
   private Set<ReportFormat> formats() throws AuditException {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
-import org.docaudit.model.Finding;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
@@ -102,13 +101,11 @@ public final class CorpusTotals implements Serializable {
         reasons.merge(verdict.reason(), 1L, Long::sum);
       }
     }
-    for (Finding finding : document.findings()) {
-      findings.merge(finding.rule(), 1L, Long::sum);
-    }
     long errors = 0;
     boolean worthNaming = false;
-    for (Severity severity : document.severities()) {
-      severities.merge(severity, 1L, Long::sum);
+    for (int i = 0; i < document.findings().size(); i++) {
+      Severity severity = document.severities().get(i);
+      addFinding(document.findings().get(i).rule(), severity);
       errors += severity == Severity.ERROR ? 1 : 0;
       worthNaming |= severity != Severity.INFO;
     }
@@ -116,6 +113,12 @@ public final class CorpusTotals implements Serializable {
       worst.add(
           new WorstDocument(facts.path(), document.findings().size(), errors), WorstDocument.ORDER);
     }
+  }
+
+  /** Counts a finding; one on the corpus as a whole is of no document. */
+  public void addFinding(Rule rule, Severity severity) {
+    findings.merge(rule, 1L, Long::sum);
+    severities.merge(severity, 1L, Long::sum);
   }
 
   /** Adds another part. */
