@@ -62,9 +62,9 @@ class AuditSeriesTest {
     assertEquals(1, audit.files("results/history").size());
     assertEquals("[]", audit.json("results/docs/summary.json").get("history").toString());
     Files.writeString(
-        folder.resolve("results/history/20010101T000000Z.docs.00000000.parquet"), "damaged");
+        folder.resolve("results/history/20010101T000000000Z.docs.00000000.parquet"), "damaged");
     assertEquals(1, audit.audit("docs"), audit.err());
-    Files.delete(folder.resolve("results/history/20010101T000000Z.docs.00000000.parquet"));
+    Files.delete(folder.resolve("results/history/20010101T000000000Z.docs.00000000.parquet"));
 
     JsonNode second = audit.json("results/docs/summary.json");
     String digest = second.at("/corpus/digest").asText();

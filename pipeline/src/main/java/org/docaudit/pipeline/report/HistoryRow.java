@@ -14,7 +14,7 @@ import org.docaudit.summary.Flow;
  * documents.
  *
  * @param run identifier, different for every run
- * @param started by ISO 8601 in UTC, to the second
+ * @param started by ISO 8601 in UTC, with milliseconds
  * @param corpus names of the corpora, joined by {@code +}
  * @param report name of the output folder
  * @param documents analyzed and failed ones
@@ -53,7 +53,7 @@ public record HistoryRow(
     }
     return new HistoryRow(
         run.id(),
-        run.startedText(),
+        RunHistory.time(run.started()),
         RunHistory.corpus(run.corpora()),
         run.config().output().getFileName().toString(),
         totals.get(Flow.DOCUMENTS_ANALYZED) + totals.get(Flow.DOCUMENTS_FAILED),

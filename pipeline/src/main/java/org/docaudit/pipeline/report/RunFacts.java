@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +50,6 @@ public record RunFacts(
   /** The balances that must hold. */
   List<Conservation.Balance> balances(CorpusTotals totals) {
     return Conservation.balances(listed(), skipped(), listing.problems().size(), totals);
-  }
-
-  /** When the run began, by ISO 8601 in UTC, to the second. */
-  String startedText() {
-    return started.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** The complete run before this one. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,8 +48,12 @@ public final class RunHistory {
 
   private static final int MAX_NAME = 60;
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Always with milliseconds, so that texts are in order of time. */
+  private static final DateTimeFormatter ROW_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -85,6 +88,10 @@ public final class RunHistory {
     this.name = plain.substring(0, Math.min(MAX_NAME, plain.length()));
   }
 
+  static String time(Instant instant) {
+    return ROW_TIME.format(instant);
+  }
+
   /** What the runs of a series have in common. */
   static String corpus(List<String> corpora) {
     return String.join("+", corpora);
@@ -114,7 +121,7 @@ public final class RunHistory {
   private List<Path> latestFiles() {
     List<Path> files = new ArrayList<>();
     Pattern ours =
-        Pattern.compile("[0-9]{8}T[0-9]{6}Z\\." + Pattern.quote(name) + "\\.[0-9a-f]{8}\\.parquet");
+        Pattern.compile("[0-9]{8}T[0-9]{9}Z\\." + Pattern.quote(name) + "\\.[0-9a-f]{8}\\.parquet");
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> entries =
           Files.newDirectoryStream(
@@ -159,7 +166,7 @@ public final class RunHistory {
     Path file =
         folder.resolve(
             "%s.%s.%s.parquet"
-                .formatted(TIME.format(run.started()), name, row.run().substring(0, 8)));
+                .formatted(FILE_TIME.format(run.started()), name, row.run().substring(0, 8)));
     Path whole = folder.resolve("." + file.getFileName() + ".tmp");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(whole));
@@ -167,7 +174,7 @@ public final class RunHistory {
         writer.write(
             row.run(),
             row.started(),
-            finished.truncatedTo(ChronoUnit.SECONDS).toString(),
+            time(finished),
             Duration.between(run.started(), finished).toMillis(),
             row.corpus(),
             row.report(),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -296,7 +297,7 @@ final class SummaryJson {
   }
 
   private static void durations(ObjectNode json, RunFacts run, CorpusTotals totals) {
-    json.put("started", run.startedText());
+    json.put("started", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
     ObjectNode wall = json.putObject("wall_seconds");
     run.durations().forEach((name, time) -> wall.put(name, seconds(time.toNanos())));
     ObjectNode busy = json.putObject("busy_seconds");
