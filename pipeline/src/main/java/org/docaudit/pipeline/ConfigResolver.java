@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
@@ -55,6 +56,7 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
+        remoteOutput(),
         formats(),
         options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
         documents(file.documents()),
@@ -109,10 +111,24 @@ final class ConfigResolver {
     if (options.output.isBlank()) {
       throw AuditException.usage("--output: must not be empty");
     }
-    if (options.output.contains("://")) {
-      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    Optional<String> remote = remoteOutput();
+    return remote.isPresent()
+        ? Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+            .toAbsolutePath()
+            .resolve(CorpusName.of(List.of(remote.get()), folder))
+        : path("--output", options.output);
+  }
+
+  private Optional<String> remoteOutput() throws AuditException {
+    if (options.output == null || !CorpusName.isRemote(options.output)) {
+      return Optional.empty();
     }
-    return path("--output", options.output);
+    String uri = options.output.replaceFirst("/+$", "");
+    if (!uri.matches("[^/]+://[^/]*/.*[^/]")) {
+      throw AuditException.usage(
+          "--output: name a folder below %s, such as %s/report".formatted(uri, uri));
+    }
+    return Optional.of(uri);
   }
 
   private Optional<Path> configFile() throws AuditException {

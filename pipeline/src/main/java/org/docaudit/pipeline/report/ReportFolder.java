@@ -153,7 +153,7 @@ public final class ReportFolder implements AutoCloseable {
     }
   }
 
-  private static void deleteTree(Path folder) throws IOException {
+  static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
