@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
@@ -59,6 +60,7 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
+        remoteOutput(),
         formats(),
         failOn(file.failOn()),
         documents(file.documents()),
@@ -95,6 +97,9 @@ final class ConfigResolver {
     if (options.baseline.isBlank()) {
       throw AuditException.usage("--baseline: must not be empty");
     }
+    if (options.baseline.equals(BaselineChoice.AUTO) && remoteOutput().isPresent()) {
+      throw AuditException.usage("--baseline auto needs a local --output; name the run");
+    }
     return Optional.of(
         new BaselineChoice(
             options.baseline.equals(BaselineChoice.AUTO)
@@ -103,13 +108,20 @@ final class ConfigResolver {
   }
 
   private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
-    boolean history = !options.noHistory;
+    boolean remote = remoteOutput().isPresent();
+    boolean history = !options.noHistory && !remote;
+    String without =
+        remote
+            ? " needs the history that only a local --output has"
+            : " needs the history that --no-history leaves out";
     if (!history && options.onChange != null) {
-      throw AuditException.usage("--on-change needs the history that --no-history leaves out");
+      throw AuditException.usage("--on-change" + without);
     }
     if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
-      throw AuditException.usage(
-          "thresholds: max-increase needs the history that --no-history leaves out");
+      throw AuditException.usage("thresholds: max-increase" + without);
+    }
+    if (remote && options.keep != null) {
+      throw AuditException.usage("--keep needs a local --output");
     }
     if (history && output().endsWith(RunHistory.FOLDER)) {
       throw AuditException.usage(
@@ -170,10 +182,24 @@ final class ConfigResolver {
     if (options.output.isBlank()) {
       throw AuditException.usage("--output: must not be empty");
     }
-    if (options.output.contains("://")) {
-      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    Optional<String> remote = remoteOutput();
+    return remote.isPresent()
+        ? Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+            .toAbsolutePath()
+            .resolve(CorpusName.of(List.of(remote.get()), folder))
+        : path("--output", options.output);
+  }
+
+  private Optional<String> remoteOutput() throws AuditException {
+    if (options.output == null || !CorpusName.isRemote(options.output)) {
+      return Optional.empty();
     }
-    return path("--output", options.output);
+    String uri = options.output.replaceFirst("/+$", "");
+    if (!uri.matches("[^/]+://[^/]*/.*[^/]")) {
+      throw AuditException.usage(
+          "--output: name a folder below %s, such as %s/report".formatted(uri, uri));
+    }
+    return Optional.of(uri);
   }
 
   private Optional<Path> configFile() throws AuditException {

@@ -333,7 +333,7 @@ class DocauditTest {
         "--targetParallelism=many | Beam rejects --targetParallelism=many:",
         "--output | the option --output needs a value",
         "--output= | --output: must not be empty",
-        "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
+        "--output=gs://b | --output: name a folder below gs://b, such as gs://b/report",
         "--fail-on=info | --fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
         "--format=pdf | --format: expected parquet, jsonl, html, sarif, junit, markdown or",

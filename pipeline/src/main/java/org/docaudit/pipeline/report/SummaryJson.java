@@ -165,7 +165,11 @@ final class SummaryJson {
       roots
           .addObject()
           .put("prefix", root.pathPrefix())
-          .put("folder", RelativeLocation.of(root.location(), run.config().output()))
+          .put(
+              "folder",
+              run.config().remoteOutput().isPresent()
+                  ? root.location()
+                  : RelativeLocation.of(root.location(), run.config().output()))
           .put("repository_path", EnclosingRepository.pathOf(root));
     }
     json.put("digest", digest);
