@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
@@ -23,6 +24,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
  * @param series what the audit has to do with those before it
+ * @param baseline the earlier run to compare with, if one is asked for
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -39,6 +41,7 @@ public record AuditConfig(
     Optional<SourceUrl> sourceUrl,
     boolean githubAnnotations,
     SeriesConfig series,
+    Optional<BaselineChoice> baseline,
     List<String> beamArguments) {
 
   public AuditConfig {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +25,13 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.compare.BaselineChoice;
+import org.docaudit.pipeline.compare.BaselineComparison;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.BaselineTotals;
 import org.docaudit.pipeline.report.HistoryRow;
 import org.docaudit.pipeline.report.ReportCompletion;
 import org.docaudit.pipeline.report.ReportFolder;
@@ -85,6 +89,7 @@ public final class AuditJob implements AuditRunner {
       folder.removeLeftOvers();
       progress.stage("listing documents");
       CorpusListing listing = list(config);
+      Optional<BaselineComparison> comparison = comparison(config, listing);
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
       // What could not be listed is one batch more.
@@ -102,7 +107,7 @@ public final class AuditJob implements AuditRunner {
       progress.stage("completing the report");
       ReportCompletion completion = new ReportCompletion(folder, location);
       CorpusTotals totals = completion.totals();
-      RunHistory history = new RunHistory(config.output(), names(listing));
+      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -119,8 +124,13 @@ public final class AuditJob implements AuditRunner {
           leaks.isEmpty()
               ? EngineOutcome.problem(config, totals.engines()).orElse(null)
               : reason(leaks);
+      BaselineTotals baseline = null;
       if (problem == null) {
         HistoryRow row = completion.complete(run, totals);
+        if (comparison.isPresent()) {
+          progress.stage("comparing with the baseline");
+          baseline = comparison.get().write(folder.work(), location);
+        }
         progress.stage("rendering reports");
         RenderedReports.render(
             folder.work(),
@@ -133,7 +143,7 @@ public final class AuditJob implements AuditRunner {
         }
         removeOldReports(config, progress);
       }
-      return summary(run, totals, watch.total(), problem);
+      return summary(run, totals, watch.total(), problem, baseline);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
@@ -149,11 +159,17 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
+  /** The run that the user named to compare with; the newest one is not too old. */
+  private static Set<Path> baseline(AuditConfig config) {
+    return config.baseline().flatMap(BaselineChoice::run).map(Set::of).orElse(Set.of());
+  }
+
   /** The new report is in its place, whatever becomes of the old ones. */
   private static void removeOldReports(AuditConfig config, Progress progress) {
     if (config.series().keep().isPresent()) {
       try {
-        Retention retention = new Retention(config.output(), config.series().keep().getAsInt());
+        Retention retention =
+            new Retention(config.output(), config.series().keep().getAsInt(), baseline(config));
         for (Path report : retention.surplus()) {
           progress.stage("removing " + report);
           retention.remove(report);
@@ -165,8 +181,13 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
-  private static List<String> names(CorpusListing listing) {
-    return listing.roots().stream().map(root -> root.name()).toList();
+  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
+      throws AuditException {
+    return config.baseline().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            BaselineComparison.with(
+                config.baseline().get(), config.output(), RunFacts.names(listing)));
   }
 
   private static CorpusListing list(AuditConfig config) throws AuditException {
@@ -234,7 +255,11 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static AuditSummary summary(
-      RunFacts run, CorpusTotals totals, Duration total, @Nullable String problem) {
+      RunFacts run,
+      CorpusTotals totals,
+      Duration total,
+      @Nullable String problem,
+      @Nullable BaselineTotals baseline) {
     Map<LinkStatus, Long> links = new EnumMap<>(LinkStatus.class);
     for (LinkStatus status : LinkStatus.values()) {
       links.put(status, totals.links(status));
@@ -265,7 +290,8 @@ public final class AuditJob implements AuditRunner {
         run.engineReason(),
         EngineOutcome.notes(run.config(), totals.engines()),
         problem == null ? run.config().output().toString() : null,
-        problem);
+        problem,
+        baseline);
   }
 
   private static String reason(List<Conservation.Balance> leaks) {

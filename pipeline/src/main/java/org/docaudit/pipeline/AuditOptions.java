@@ -51,9 +51,18 @@ final class AuditOptions {
 
   @Option(
       names = "--fail-on",
-      paramLabel = "error|warning|never",
-      description = "Least severity of a finding that gives exit code 1. Default: error.")
+      paramLabel = "SEVERITY",
+      description =
+          "Least severity of a finding that gives exit code 1: error, warning, new-error,"
+              + " new-warning (new ones alone, with --baseline) or never. Default: error.")
   @Nullable String failOn;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN|auto",
+      description =
+          "Folder of an earlier report to compare with; auto: the newest one beside the output.")
+  @Nullable String baseline;
 
   @Option(
       names = "--engine",

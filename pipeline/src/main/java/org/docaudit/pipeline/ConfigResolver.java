@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.ByteSize;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
@@ -59,7 +60,7 @@ final class ConfigResolver {
         folder,
         output(),
         formats(),
-        options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
+        failOn(file.failOn()),
         documents(file.documents()),
         analysis(file.analysis()),
         parse(
@@ -73,6 +74,7 @@ final class ConfigResolver {
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
         series(file.thresholds()),
+        baseline(),
         beamArguments);
   }
 
@@ -105,6 +107,30 @@ final class ConfigResolver {
       throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
     }
     return Integer.parseInt(text);
+  }
+
+  private FailOn failOn(FailOn file) throws AuditException {
+    FailOn failOn =
+        options.failOn == null ? file : parse("--fail-on", options.failOn, FailOn::parse);
+    if (failOn.onlyNew() && options.baseline == null) {
+      throw AuditException.usage(
+          "fail-on %s needs --baseline RUN or --baseline auto".formatted(failOn.id()));
+    }
+    return failOn;
+  }
+
+  private Optional<BaselineChoice> baseline() throws AuditException {
+    if (options.baseline == null) {
+      return Optional.empty();
+    }
+    if (options.baseline.isBlank()) {
+      throw AuditException.usage("--baseline: must not be empty");
+    }
+    return Optional.of(
+        new BaselineChoice(
+            options.baseline.equals(BaselineChoice.AUTO)
+                ? Optional.empty()
+                : Optional.of(path("--baseline", options.baseline))));
   }
 
   private Set<ReportFormat> formats() throws AuditException {

@@ -65,7 +65,8 @@ class DocauditTest {
         null,
         List.of(),
         "out",
-        incomplete);
+        incomplete,
+        null);
   }
 
   private int run(String... arguments) {
@@ -333,7 +334,7 @@ class DocauditTest {
         "--output | the option --output needs a value",
         "--output= | --output: must not be empty",
         "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
-        "--fail-on=info | --fail-on: expected error, warning or never, found 'info'",
+        "--fail-on=info | --fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
         "--format=pdf | --format: expected parquet, jsonl, html, sarif, junit, markdown or",
         "--format=html, | --format: expected parquet, jsonl, html, sarif, junit, markdown or",

@@ -28,6 +28,12 @@ public final class CorpusTotals implements Serializable {
   /** How many of the most frequent words stand in the summary. */
   public static final int TOP_WORDS = 100;
 
+  /** How many of the targets with the most links stand in the summary. */
+  public static final int HOT_TARGETS = 10;
+
+  /** How many of the batches that took longest stand in the summary. */
+  public static final int SLOWEST_BATCHES = 10;
+
   /** How many of the documents with the most findings stand in the summary. */
   public static final int WORST_DOCUMENTS = 10;
 
@@ -43,6 +49,8 @@ public final class CorpusTotals implements Serializable {
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
   private final TopList<WordCount> topWords = new TopList<>(TOP_WORDS);
+  private final TopList<LinkedTarget> hotTargets = new TopList<>(HOT_TARGETS);
+  private final TopList<BatchTime> slowest = new TopList<>(SLOWEST_BATCHES);
 
   /** Adds to a counter. */
   public void count(Flow flow, long amount) {
@@ -59,6 +67,16 @@ public final class CorpusTotals implements Serializable {
     count(Flow.WORDS_DISTINCT, 1);
     count(Flow.WORDS_COUNTED, word.count());
     topWords.add(word, WordCount.ORDER);
+  }
+
+  /** Notes a target once all links to it have met. */
+  public void addTarget(LinkedTarget target) {
+    hotTargets.add(target, LinkedTarget.ORDER);
+  }
+
+  /** Notes how long a batch took. */
+  public void addBatch(BatchTime batch) {
+    slowest.add(batch, BatchTime.ORDER);
   }
 
   /** Counts a document with all that the audit says of it. */
@@ -117,6 +135,8 @@ public final class CorpusTotals implements Serializable {
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
     topWords.merge(other.topWords, WordCount.ORDER);
+    hotTargets.merge(other.hotTargets, LinkedTarget.ORDER);
+    slowest.merge(other.slowest, BatchTime.ORDER);
   }
 
   public long get(Flow flow) {
@@ -177,6 +197,16 @@ public final class CorpusTotals implements Serializable {
   /** The most frequent words, at most {@link #TOP_WORDS}. */
   public List<WordCount> topWords() {
     return topWords.sorted(WordCount.ORDER);
+  }
+
+  /** The targets with the most links, at most {@link #HOT_TARGETS}. */
+  public List<LinkedTarget> hotTargets() {
+    return hotTargets.sorted(LinkedTarget.ORDER);
+  }
+
+  /** The batches that took longest, at most {@link #SLOWEST_BATCHES}. */
+  public List<BatchTime> slowestBatches() {
+    return slowest.sorted(BatchTime.ORDER);
   }
 
   private static <K> void sum(Map<K, Long> into, Map<K, Long> from) {

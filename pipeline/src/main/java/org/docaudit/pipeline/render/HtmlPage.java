@@ -20,8 +20,11 @@ import org.docaudit.pipeline.console.Figures;
  * @param sizes a bar a bin of document sizes
  * @param words a bar a frequent word
  * @param trend how the last runs went; without charts where there is only one
+ * @param targets a bar a target that many links lead to
  * @param wide the folders with findings on a wide screen
  * @param narrow the same on a narrow one
+ * @param states by which findings can be chosen; empty where there was no comparison
+ * @param resolved how many findings only the baseline has, and how many of them are shown
  * @param findings how many there are and how many are shown
  * @param documents the same of documents
  * @param facts what is known of the run
@@ -38,8 +41,11 @@ record HtmlPage(
     List<Bar> sizes,
     List<Bar> words,
     Trend trend,
+    List<Bar> targets,
     Folders wide,
     Folders narrow,
+    List<State> states,
+    Shown resolved,
     Shown findings,
     Shown documents,
     List<Fact> facts,
@@ -57,7 +63,7 @@ record HtmlPage(
    * @param colour CSS class of the bar
    * @param width of the bar, 0 to 100
    * @param start where the bar begins, 0 to 100
-   * @param hint what a rule means, or empty
+   * @param hint what a rule means, a whole path, or empty
    */
   record Bar(String name, String figure, String colour, double width, double start, String hint) {}
 
@@ -117,6 +123,13 @@ record HtmlPage(
       return Figures.count(all);
     }
   }
+
+  /**
+   * What became of findings since an earlier run.
+   *
+   * @param checked whether the page shows them at first
+   */
+  record State(String name, String figure, boolean checked) {}
 
   record Fact(String name, String value) {}
 

@@ -73,6 +73,11 @@ public record RunFacts(
 
   /** Names of the corpora, in the order of the arguments. */
   public List<String> corpora() {
+    return names(listing);
+  }
+
+  /** The same of a listing. */
+  public static List<String> names(CorpusListing listing) {
     return listing.roots().stream().map(root -> root.name()).toList();
   }
 }

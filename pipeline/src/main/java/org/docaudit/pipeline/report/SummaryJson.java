@@ -28,10 +28,12 @@ import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.config.Threshold;
 import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.EnclosingRepository;
+import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Histogram;
+import org.docaudit.summary.LinkedTarget;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WordCount;
 import org.docaudit.summary.WorstDocument;
@@ -71,6 +73,7 @@ final class SummaryJson {
     histogram(histograms.putArray("document_bytes"), totals.documentBytes());
     histogram(histograms.putArray("document_links"), totals.documentLinks());
     words(json.putArray("top_words"), totals.topWords());
+    targets(json.putArray("hot_targets"), totals.hotTargets());
     worst(json.putArray("worst_documents"), totals.worstDocuments());
     conservation(json.putArray("conservation"), run, totals);
     changed(json, run, row);
@@ -234,6 +237,12 @@ final class SummaryJson {
     }
   }
 
+  private static void targets(ArrayNode json, List<LinkedTarget> targets) {
+    for (LinkedTarget target : targets) {
+      json.addObject().put("path", target.path()).put("links", target.links());
+    }
+  }
+
   private static void worst(ArrayNode json, List<WorstDocument> documents) {
     for (WorstDocument document : documents) {
       json.addObject()
@@ -296,6 +305,17 @@ final class SummaryJson {
       busy.put(stage.id(), seconds(totals.nanos(stage)));
     }
     EngineJson.times(json.putObject("kernel_seconds"), totals.engines());
+    ArrayNode slowest = json.putArray("slowest_batches");
+    for (BatchTime batch : totals.slowestBatches()) {
+      slowest
+          .addObject()
+          .put("first", batch.path())
+          .put("documents", batch.documents())
+          .put("bytes", batch.bytes())
+          .put("seconds", seconds(batch.nanos()))
+          .put("engine", batch.engine())
+          .put("worker", batch.worker());
+    }
   }
 
   static double seconds(long nanos) {

@@ -114,6 +114,24 @@ final class Tables {
           required("engine", STRING),
           required("version", STRING));
 
+  /** Only in reports that were compared with an earlier run; {@link ChangesTable} writes it. */
+  static final TableSchema CHANGES =
+      TableSchema.of(
+          "changes",
+          required("kind", STRING),
+          required("state", STRING),
+          required("path", STRING),
+          nullable("old_path", STRING),
+          nullable("rule", STRING),
+          nullable("severity", STRING),
+          nullable("line", INT),
+          nullable("column", INT),
+          required("message", STRING),
+          nullable("target", STRING),
+          nullable("suggestion", STRING),
+          nullable("fingerprint", STRING));
+
+  /** The tables that every report has. */
   static final List<TableSchema> ALL =
       List.of(DOCUMENTS, HEADINGS, LINKS, FINDINGS, WORDS, DUPLICATES);
 

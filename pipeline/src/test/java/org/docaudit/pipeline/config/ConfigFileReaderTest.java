@@ -164,7 +164,7 @@ class ConfigFileReaderTest {
             + " found '-1'",
         "thresholds: {errors: {max-increase: 0.5}} | 1:37: thresholds.errors.max-increase: expected"
             + " a whole number or a percentage, such as 10 or 5 %, found '0.5'",
-        "fail-on: info | 1:10: fail-on: expected error, warning or never, found 'info'",
+        "fail-on: info | 1:10: fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "severity: {link/missing-file: fatal} | 1:31: severity.link/missing-file: expected error,"
             + " warning, info or off, found 'fatal'",
         "links: {ignore: ['a(b']} | 1:18: links.ignore: not a regular expression (RE2 syntax):"
