@@ -118,6 +118,14 @@ public final class RunHistory {
     return rows;
   }
 
+  private static void read(Path file, List<HistoryRow> rows) throws IOException {
+    try (ParquetTableReader reader = new ParquetTableReader(file, COMPARED)) {
+      for (Object[] row = reader.next(); row != null; row = reader.next()) {
+        rows.add(row(row));
+      }
+    }
+  }
+
   private List<Path> latestFiles() {
     List<Path> files = new ArrayList<>();
     Pattern ours =
@@ -135,13 +143,9 @@ public final class RunHistory {
     return files.subList(0, Math.min(LATEST, files.size()));
   }
 
-  private static HistoryRow row(Object[] row) {
-    Map<String, Long> rules;
-    try {
-      rules = MAPPER.readValue((String) row[10], new TypeReference<Map<String, Long>>() {});
-    } catch (IOException e) {
-      throw new IllegalArgumentException("its rules are not JSON", e);
-    }
+  private static HistoryRow row(Object[] row) throws IOException {
+    Map<String, Long> rules =
+        MAPPER.readValue((String) row[10], new TypeReference<Map<String, Long>>() {});
     return new HistoryRow(
         (String) row[0],
         (String) row[1],
