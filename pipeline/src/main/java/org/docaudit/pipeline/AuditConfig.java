@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
@@ -24,6 +25,8 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param configFile the configuration file that was read, if any
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
+ * @param baseline the earlier run to compare with, if one is asked for
+ * @param series what the audit has to do with those before it
  * @param beamArguments arguments for Beam's PipelineOptions, known and well-formed
  */
 public record AuditConfig(
@@ -40,6 +43,8 @@ public record AuditConfig(
     Optional<Path> configFile,
     Optional<SourceUrl> sourceUrl,
     boolean githubAnnotations,
+    Optional<BaselineChoice> baseline,
+    SeriesConfig series,
     List<String> beamArguments) {
 
   public AuditConfig {
@@ -49,6 +54,7 @@ public record AuditConfig(
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(analysis, "analysis");
     Objects.requireNonNull(verbosity, "verbosity");
+    Objects.requireNonNull(series, "series");
     beamArguments = List.copyOf(beamArguments);
     if (corpora.isEmpty() || !output.isAbsolute()) {
       throw new IllegalArgumentException("needs a corpus and an absolute output folder");

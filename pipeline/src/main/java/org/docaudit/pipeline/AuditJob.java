@@ -1,6 +1,7 @@
 package org.docaudit.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,16 +24,21 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.compare.BaselineComparison;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.BaselineTotals;
+import org.docaudit.pipeline.report.HistoryRow;
 import org.docaudit.pipeline.report.RemoteReport;
 import org.docaudit.pipeline.report.ReportCompletion;
 import org.docaudit.pipeline.report.ReportDestination;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
+import org.docaudit.pipeline.report.Retention;
 import org.docaudit.pipeline.report.RunFacts;
+import org.docaudit.pipeline.report.RunHistory;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.BatchPlanner;
 import org.docaudit.read.CorpusBatch;
@@ -83,16 +90,18 @@ public final class AuditJob implements AuditRunner {
     FileSystems.setDefaultPipelineOptions(options);
     ObjectStores stores = ObjectStores.of(options);
     EngineAvailability engine = EngineAvailability.of(config.engine());
-    progress.stage("listing documents");
-    CorpusListing listing = list(config, stores);
-    List<CorpusBatch> batches = BatchPlanner.plan(listing);
-    long bytes = listing.counts().documentBytes();
-    // What could not be listed is one batch more.
-    int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
-    AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
-    watch.lap("list");
     try (ReportDestination destination = destination(config, stores);
         ReportFolder folder = ReportFolder.begin(config.output())) {
+      folder.removeLeftOvers();
+      progress.stage("listing documents");
+      CorpusListing listing = list(config, stores);
+      Optional<BaselineComparison> comparison = comparison(config, listing);
+      List<CorpusBatch> batches = BatchPlanner.plan(listing);
+      long bytes = listing.counts().documentBytes();
+      // What could not be listed is one batch more.
+      int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
+      AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
+      watch.lap("list");
       boolean jsonLines = config.formats().contains(ReportFormat.JSONL);
       ReportLocation location = new ReportLocation(destination.tables(folder.work()), jsonLines);
       progress.listed(listing.counts().documents(), bytes);
@@ -107,6 +116,7 @@ public final class AuditJob implements AuditRunner {
               new ReportLocation(folder.work().toString(), jsonLines),
               destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
+      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -115,14 +125,21 @@ public final class AuditJob implements AuditRunner {
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
               started,
+              UUID.randomUUID().toString(),
+              config.series().history() ? history.latest() : List.of(),
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
           leaks.isEmpty()
               ? EngineOutcome.problem(config, totals.engines()).orElse(null)
               : reason(leaks);
+      BaselineTotals baseline = null;
       if (problem == null) {
-        completion.complete(run, totals);
+        HistoryRow row = completion.complete(run, totals);
+        if (comparison.isPresent()) {
+          progress.stage("comparing with the baseline");
+          baseline = comparison.get().write(folder.work(), location);
+        }
         progress.stage("rendering reports");
         RenderedReports.render(
             folder.work(),
@@ -131,10 +148,49 @@ public final class AuditJob implements AuditRunner {
             Optional.empty());
         completion.commit();
         destination.publish(config.output());
+        if (config.series().history()) {
+          append(history, row, run, totals);
+        }
+        removeOldReports(config, progress);
       }
-      return summary(run, totals, watch.total(), problem);
+      return summary(run, totals, watch.total(), problem, baseline);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
+    }
+  }
+
+  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
+      throws AuditException {
+    return config.baseline().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            BaselineComparison.with(
+                config.baseline().get(), config.output(), RunFacts.names(listing)));
+  }
+
+  /** The report is in its place; a run without a row is one that later ones are not compared to. */
+  private static void append(
+      RunHistory history, HistoryRow row, RunFacts run, CorpusTotals totals) {
+    try {
+      history.append(row, run, totals, Instant.now());
+    } catch (IOException e) {
+      LOG.warn("the run could not be added to the history", e);
+    }
+  }
+
+  /** The new report is in its place, whatever becomes of the old ones. */
+  private static void removeOldReports(AuditConfig config, Progress progress) {
+    if (config.series().keep().isPresent()) {
+      try {
+        Retention retention = new Retention(config.output(), config.series().keep().getAsInt());
+        for (Path report : retention.surplus()) {
+          progress.stage("removing " + report);
+          retention.remove(report);
+        }
+        retention.removeLeftOvers();
+      } catch (IOException e) {
+        LOG.warn("old reports could not be removed", e);
+      }
     }
   }
 
@@ -224,7 +280,11 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static AuditSummary summary(
-      RunFacts run, CorpusTotals totals, Duration total, @Nullable String problem) {
+      RunFacts run,
+      CorpusTotals totals,
+      Duration total,
+      @Nullable String problem,
+      @Nullable BaselineTotals baseline) {
     Map<LinkStatus, Long> links = new EnumMap<>(LinkStatus.class);
     for (LinkStatus status : LinkStatus.values()) {
       links.put(status, totals.links(status));
@@ -255,7 +315,8 @@ public final class AuditJob implements AuditRunner {
         run.engineReason(),
         EngineOutcome.notes(run.config(), totals.engines()),
         problem == null ? run.config().shownOutput() : null,
-        problem);
+        problem,
+        baseline);
   }
 
   private static String reason(List<Conservation.Balance> leaks) {

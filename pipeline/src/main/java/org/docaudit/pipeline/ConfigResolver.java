@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.ByteSize;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
@@ -23,6 +25,8 @@ import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.Threshold;
+import org.docaudit.pipeline.report.RunHistory;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -30,6 +34,11 @@ final class ConfigResolver {
   private final List<String> beamArguments;
   private final Map<String, String> environment;
   private final Path folder;
+
+  /** In which a report is put together that is not local. */
+  private final Path temporary =
+      Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+          .toAbsolutePath();
 
   /**
    * @param folder the current folder
@@ -58,7 +67,7 @@ final class ConfigResolver {
         output(),
         remoteOutput(),
         formats(),
-        options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
+        failOn(file.failOn()),
         documents(file.documents()),
         analysis(file.analysis()),
         parse(
@@ -71,7 +80,77 @@ final class ConfigResolver {
         options.annotate != null
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
+        baseline(),
+        series(file.thresholds()),
         beamArguments);
+  }
+
+  private FailOn failOn(FailOn file) throws AuditException {
+    FailOn failOn =
+        options.failOn == null ? file : parse("--fail-on", options.failOn, FailOn::parse);
+    if (failOn.onlyNew() && options.baseline == null) {
+      throw AuditException.usage(
+          "fail-on %s needs --baseline RUN or --baseline auto".formatted(failOn.id()));
+    }
+    return failOn;
+  }
+
+  private Optional<BaselineChoice> baseline() throws AuditException {
+    if (options.baseline == null) {
+      return Optional.empty();
+    }
+    if (options.baseline.isBlank()) {
+      throw AuditException.usage("--baseline: must not be empty");
+    }
+    requireLocalOutput("--baseline auto", options.baseline.equals(BaselineChoice.AUTO));
+    return Optional.of(
+        new BaselineChoice(
+            options.baseline.equals(BaselineChoice.AUTO)
+                ? Optional.empty()
+                : Optional.of(path("--baseline", options.baseline))));
+  }
+
+  private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
+    boolean history = !options.noHistory && remoteOutput().isEmpty();
+    requireLocalOutput("--keep", options.keep != null);
+    requireLocalOutput("--on-change", options.onChange != null);
+    requireLocalOutput(
+        "thresholds: max-increase",
+        thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent()));
+    if (!history && options.onChange != null) {
+      throw AuditException.usage("--on-change needs the history that --no-history leaves out");
+    }
+    if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
+      throw AuditException.usage(
+          "thresholds: max-increase needs the history that --no-history leaves out");
+    }
+    if (history && output().endsWith(RunHistory.FOLDER)) {
+      throw AuditException.usage(
+          output()
+              + " is where the history of the reports beside it stands; name another --output, or"
+              + " give --no-history");
+    }
+    return new SeriesConfig(
+        history,
+        thresholds,
+        options.keep == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(parse("--keep", options.keep, ConfigResolver::reportsToKeep)),
+        Optional.ofNullable(options.onChange));
+  }
+
+  /** Earlier runs are found beside the output, in a local folder alone. */
+  private void requireLocalOutput(String option, boolean given) throws AuditException {
+    if (given && remoteOutput().isPresent()) {
+      throw AuditException.usage(option + " needs a local --output");
+    }
+  }
+
+  private static int reportsToKeep(String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
+    }
+    return Integer.parseInt(text);
   }
 
   private Set<ReportFormat> formats() throws AuditException {
@@ -113,9 +192,7 @@ final class ConfigResolver {
     }
     Optional<String> remote = remoteOutput();
     return remote.isPresent()
-        ? Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
-            .toAbsolutePath()
-            .resolve(CorpusName.of(List.of(remote.get()), folder))
+        ? temporary.resolve(CorpusName.of(List.of(remote.get()), folder))
         : path("--output", options.output);
   }
 

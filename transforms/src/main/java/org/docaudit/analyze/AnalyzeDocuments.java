@@ -38,6 +38,7 @@ import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
 import org.docaudit.read.ObjectStores;
 import org.docaudit.read.ReadFailure;
+import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
@@ -240,6 +241,16 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
       long done = System.nanoTime();
       totals.spent(Stage.ANALYZE, done - read);
+      if (!paths.isEmpty()) {
+        totals.addBatch(
+            new BatchTime(
+                paths.get(0),
+                paths.size(),
+                contents.bytes(),
+                done - start,
+                parsed.engine(),
+                WorkerName.current()));
+      }
       if (config.shadowSample() > 0) {
         ShadowTotals compared = shadow.compare(paths, contents, parsed);
         EngineMetrics.compared(compared);

@@ -54,12 +54,12 @@ public final class CorpusLister {
       roots.add(root);
       filesByPrefix.put(prefix, files);
     }
-    List<ListedFile> files = new ArrayList<>();
+    FileList.Builder files = new FileList.Builder();
     filesByPrefix.values().forEach(files::addAll);
     problems.sort(
         Comparator.comparing(ListingProblem::path, PathOrder.INSTANCE)
             .thenComparing(ListingProblem::message));
-    return CorpusListing.of(roots, files, problems);
+    return CorpusListing.of(roots, files.build(), problems);
   }
 
   private static List<ListedFile> files(

@@ -223,7 +223,7 @@ public final class RemoteReport implements ReportDestination {
   /** Removes the local folder in which a report that is not local was put together. */
   public static void discard(Optional<String> remote, Path report) throws IOException {
     if (remote.isPresent()) {
-      ReportFolder.deleteTree(report.getParent());
+      WorkFolders.delete(report.getParent());
     }
   }
 }

@@ -42,17 +42,25 @@ public final class ReportCompletion {
     return Conservation.leaks(run.balances(totals));
   }
 
-  /** Writes what needs the whole; then the tables and the summary are all there. */
-  public void complete(RunFacts run, CorpusTotals totals) throws IOException {
+  /**
+   * Writes what needs the whole; then the tables and the summary are all there.
+   *
+   * @param totals get the findings on thresholds added
+   * @return the run's row for the history
+   */
+  public HistoryRow complete(RunFacts run, CorpusTotals totals) throws IOException {
     Path work = folder.work();
-    String digest = CorpusDigest.of(work, run.plan().buckets());
-    FindingLines.join(work, run.plan().shards());
+    int shards = run.plan().shards();
+    ThresholdFindings.write(run, totals, location, shards);
+    String findingsDigest = FindingLines.join(work, shards + 1);
+    HistoryRow row =
+        HistoryRow.of(run, totals, CorpusDigest.of(work, run.plan().buckets()), findingsDigest);
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
     }
     ShadowInputs.write(work, totals.engines().shadow().inputs());
-    Files.writeString(
-        work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
+    Files.writeString(work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, row), UTF_8);
+    return row;
   }
 
   /** Puts the report in its place. */
