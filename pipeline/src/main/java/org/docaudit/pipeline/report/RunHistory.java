@@ -104,10 +104,8 @@ public final class RunHistory {
   public List<HistoryRow> latest() {
     List<HistoryRow> rows = new ArrayList<>();
     for (Path file : latestFiles()) {
-      try (ParquetTableReader runs = new ParquetTableReader(file, COMPARED)) {
-        for (Object[] run = runs.next(); run != null; run = runs.next()) {
-          rows.add(row(run));
-        }
+      try {
+        read(file, rows);
       } catch (IOException e) {
         LOG.warn("a run of the history is left out: {}", e.getMessage());
       }
