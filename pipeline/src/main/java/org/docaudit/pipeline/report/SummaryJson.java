@@ -36,8 +36,8 @@ import org.docaudit.summary.WorstDocument;
 
 /**
  * The run's manifest, {@code summary.json}. Only {@code workers}, {@code durations}, {@code
- * versions.java} and, for another output folder, {@code corpus.roots} differ between two runs over
- * one corpus with one configuration.
+ * versions.java} and, for another output folder, {@code corpus.roots} and {@code
+ * configuration.file} differ between two runs over one corpus with one configuration.
  */
 final class SummaryJson {
 
@@ -141,6 +141,12 @@ final class SummaryJson {
     bounds.put("frontmatter-bytes", limits.maxFrontmatterBytes());
     bounds.put("frontmatter-depth", limits.maxFrontmatterDepth());
     bounds.put("frontmatter-nodes", limits.maxFrontmatterNodes());
+    json.put(
+        "file",
+        config
+            .configFile()
+            .map(file -> RelativeLocation.ofFile(file, config.output()))
+            .orElse(null));
     json.put("source-url", config.sourceUrl().map(SourceUrl::template).orElse(null));
   }
 
