@@ -1,4 +1,4 @@
-package org.docaudit.analyze;
+package org.docaudit.summary;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The name of this process among the workers of a run: {@code host:pid}. */
-final class WorkerName {
+public final class WorkerName {
 
   /** Linux knows its own name without asking a name server. */
   private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
@@ -16,7 +16,7 @@ final class WorkerName {
 
   private WorkerName() {}
 
-  static String current() {
+  public static String current() {
     return NAME;
   }
 
