@@ -283,7 +283,7 @@ public final class AuditJob implements AuditRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | IOException | RuntimeException e) {
-      LOG.warn("the job could not be cancelled", e);
+      LOG.error("the job may still run: it could not be cancelled", e);
     }
   }
 

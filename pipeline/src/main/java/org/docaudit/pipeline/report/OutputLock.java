@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import org.docaudit.analyze.WorkerName;
+import org.docaudit.summary.WorkerName;
 import org.docaudit.pipeline.AuditException;
 
 /**
