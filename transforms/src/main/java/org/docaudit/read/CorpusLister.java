@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.docaudit.model.PathOrder;
 
 /**
@@ -86,9 +87,9 @@ public final class CorpusLister {
       current = next.get();
     }
     walk.list(current);
-    return current.entries().stream()
-        .filter(entry -> entry.path().equals(path))
-        .flatMap(entry -> Optional.ofNullable(entry.file()).stream())
+    return current.takeParts().stream()
+        .flatMap(part -> part.files() == null ? Stream.empty() : part.files().unpacked().stream())
+        .filter(file -> file.path().equals(path))
         .findFirst();
   }
 
