@@ -334,7 +334,6 @@ class DocauditTest {
         "--output | the option --output needs a value",
         "--output= | --output: must not be empty",
         "--output=gs://b | --output: name a folder below gs://b, such as gs://b/report",
-        "--output=gs://b/c --keep=3 | --keep needs a local --output",
         "--fail-on=info | --fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
         "--format=pdf | --format: expected parquet, jsonl, html, sarif, junit, markdown or",

@@ -43,6 +43,7 @@ public final class RunSummary {
 
   /** A target and the links that lead to it. */
   record LinkedTarget(String path, long links) {}
+
   /** A run of the history, with its findings by severity. */
   record EarlierRun(
       String started, long documents, long words, long brokenLinks, Map<Severity, Long> findings) {}
