@@ -107,6 +107,27 @@ final class AuditOptions {
       description = "Print findings as annotations for GitHub Actions, too.")
   @Nullable String annotate;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description =
+          "Keep the latest N reports of the corpus beside each other, this one included, and"
+              + " remove older ones. Default: all.")
+  @Nullable String keep;
+
+  @Option(
+      names = "--on-change",
+      paramLabel = "COMMAND",
+      description =
+          "Run a shell command, with summary.json on its standard input, where documents or"
+              + " findings changed since the run before.")
+  @Nullable String onChange;
+
+  @Option(
+      names = "--no-history",
+      description = "Do not compare with earlier runs, and add no row to the history.")
+  boolean noHistory;
+
   @Option(names = "--no-ignore", description = "Do not obey .gitignore and .docauditignore.")
   boolean noIgnore;
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
@@ -23,6 +25,8 @@ import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.Threshold;
+import org.docaudit.pipeline.report.RunHistory;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -30,6 +34,11 @@ final class ConfigResolver {
   private final List<String> beamArguments;
   private final Map<String, String> environment;
   private final Path folder;
+
+  /** In which a report is put together that is not local. */
+  private final Path temporary =
+      Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+          .toAbsolutePath();
 
   /**
    * @param folder the current folder
@@ -56,6 +65,7 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
+        remoteOutput(),
         formats(),
         failOn(file.failOn()),
         documents(file.documents()),
@@ -71,6 +81,7 @@ final class ConfigResolver {
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
         baseline(),
+        series(file.thresholds()),
         beamArguments);
   }
 
@@ -91,11 +102,55 @@ final class ConfigResolver {
     if (options.baseline.isBlank()) {
       throw AuditException.usage("--baseline: must not be empty");
     }
+    requireLocalOutput("--baseline auto", options.baseline.equals(BaselineChoice.AUTO));
     return Optional.of(
         new BaselineChoice(
             options.baseline.equals(BaselineChoice.AUTO)
                 ? Optional.empty()
                 : Optional.of(path("--baseline", options.baseline))));
+  }
+
+  private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
+    boolean history = !options.noHistory && remoteOutput().isEmpty();
+    requireLocalOutput("--keep", options.keep != null);
+    requireLocalOutput("--on-change", options.onChange != null);
+    requireLocalOutput(
+        "thresholds: max-increase",
+        thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent()));
+    if (!history && options.onChange != null) {
+      throw AuditException.usage("--on-change needs the history that --no-history leaves out");
+    }
+    if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
+      throw AuditException.usage(
+          "thresholds: max-increase needs the history that --no-history leaves out");
+    }
+    if (history && output().endsWith(RunHistory.FOLDER)) {
+      throw AuditException.usage(
+          output()
+              + " is where the history of the reports beside it stands; name another --output, or"
+              + " give --no-history");
+    }
+    return new SeriesConfig(
+        history,
+        thresholds,
+        options.keep == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(parse("--keep", options.keep, ConfigResolver::reportsToKeep)),
+        Optional.ofNullable(options.onChange));
+  }
+
+  /** Earlier runs are found beside the output, in a local folder alone. */
+  private void requireLocalOutput(String option, boolean given) throws AuditException {
+    if (given && remoteOutput().isPresent()) {
+      throw AuditException.usage(option + " needs a local --output");
+    }
+  }
+
+  private static int reportsToKeep(String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
+    }
+    return Integer.parseInt(text);
   }
 
   private Set<ReportFormat> formats() throws AuditException {
@@ -135,10 +190,22 @@ final class ConfigResolver {
     if (options.output.isBlank()) {
       throw AuditException.usage("--output: must not be empty");
     }
-    if (options.output.contains("://")) {
-      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    Optional<String> remote = remoteOutput();
+    return remote.isPresent()
+        ? temporary.resolve(CorpusName.of(List.of(remote.get()), folder))
+        : path("--output", options.output);
+  }
+
+  private Optional<String> remoteOutput() throws AuditException {
+    if (options.output == null || !CorpusName.isRemote(options.output)) {
+      return Optional.empty();
     }
-    return path("--output", options.output);
+    String uri = options.output.replaceFirst("/+$", "");
+    if (!uri.matches("[^/]+://[^/]*/.*[^/]")) {
+      throw AuditException.usage(
+          "--output: name a folder below %s, such as %s/report".formatted(uri, uri));
+    }
+    return Optional.of(uri);
   }
 
   private Optional<Path> configFile() throws AuditException {

@@ -96,12 +96,12 @@ public final class SummaryTable {
     double seconds = Math.max(summary.seconds(), 1e-3);
     fact(
         "Time",
-        "%s s, %s documents/s, %s MB/s (%s MB)"
+        "%s s, %s documents/s, %s/s (%s)"
             .formatted(
                 Figures.rate(summary.seconds()),
                 Figures.count(Math.round(summary.analyzed() / seconds)),
-                Figures.rate(summary.bytes() / seconds / 1e6),
-                Figures.megabytes(summary.bytes())));
+                Figures.size(Math.round(summary.bytes() / seconds)),
+                Figures.size(summary.bytes())));
     String reason = summary.engineReason();
     fact("Engine", summary.engine() + (reason == null ? "" : " (" + reason + ")"));
     summary.engineNotes().forEach(note -> fact("", note));

@@ -70,6 +70,8 @@ final class HtmlReport {
         reasons(),
         sizes(),
         words(),
+        targets(),
+        TrendCharts.of(summary.history()),
         FolderMap.of(folders, 960, 360),
         FolderMap.of(folders, 360, 420),
         states(),
@@ -264,6 +266,22 @@ final class HtmlReport {
                     share(word.count(), most),
                     0,
                     ""))
+        .toList();
+  }
+
+  private List<Bar> targets() {
+    List<RunSummary.LinkedTarget> targets = summary.hotTargets();
+    long most = targets.stream().mapToLong(RunSummary.LinkedTarget::links).max().orElse(1);
+    return targets.stream()
+        .map(
+            target ->
+                new Bar(
+                    VisibleText.of(target.path(), 60),
+                    Figures.count(target.links()),
+                    "plain",
+                    share(target.links(), most),
+                    0,
+                    ShownFinding.shown(target.path())))
         .toList();
   }
 

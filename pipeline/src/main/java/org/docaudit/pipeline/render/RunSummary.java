@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ public final class RunSummary {
 
   /** A bin of a histogram: values from {@code from} to less than twice that. */
   record Bin(long from, long count) {}
+
+  /** A target and the links that lead to it. */
+  record LinkedTarget(String path, long links) {}
+
+  /** A run of the history, with its findings by severity. */
+  record EarlierRun(
+      String started, long documents, long words, long brokenLinks, Map<Severity, Long> findings) {}
 
   record WordCount(String word, long count, long documents) {}
 
@@ -285,6 +293,14 @@ public final class RunSummary {
     return words;
   }
 
+  List<LinkedTarget> hotTargets() {
+    List<LinkedTarget> targets = new ArrayList<>();
+    for (JsonNode target : json.at("/hot_targets")) {
+      targets.add(new LinkedTarget(target.path("path").asText(), target.path("links").asLong()));
+    }
+    return targets;
+  }
+
   /** Documents by the engine that read them. */
   Map<String, Long> engines() {
     Map<String, Long> engines = new LinkedHashMap<>();
@@ -319,6 +335,25 @@ public final class RunSummary {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The complete runs over the same corpora up to this one, oldest first. */
+  List<EarlierRun> history() {
+    List<EarlierRun> runs = new ArrayList<>();
+    for (JsonNode run : json.path("history")) {
+      Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+      for (Severity severity : Severity.values()) {
+        findings.put(severity, run.path(severity.id()).asLong());
+      }
+      runs.add(
+          new EarlierRun(
+              run.path("started").asText(),
+              run.path("documents").asLong(),
+              run.path("words").asLong(),
+              run.path("links_broken").asLong(),
+              findings));
+    }
+    return runs;
   }
 
   /** Wall-clock seconds of the stages that follow each other. */

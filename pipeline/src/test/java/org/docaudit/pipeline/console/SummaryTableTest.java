@@ -113,7 +113,7 @@ class SummaryTableTest {
           ignored                 0
         Findings                  0
 
-        Time        0.00 s, 1,000 documents/s, 0.01 MB/s (0.0 MB)
+        Time        0.00 s, 1,000 documents/s, 10.0 kB/s (10 bytes)
         Engine      java
         Reports     none written
         Incomplete  3 documents were listed, 2 came out
