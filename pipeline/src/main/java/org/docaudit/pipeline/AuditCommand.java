@@ -16,6 +16,7 @@ import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.render.GithubAnnotations;
 import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.OutputLock;
+import org.docaudit.pipeline.report.RemoteReport;
 import org.docaudit.pipeline.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,12 +60,20 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws AuditException {
+  public Integer call() throws AuditException, IOException {
     List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
     OtherArguments.check(others, own);
     checkValues(spec.commandLine().getParseResult().originalArgs());
     AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
+    try {
+      return call(config, quiet);
+    } finally {
+      RemoteReport.discard(config.remoteOutput(), config.output());
+    }
+  }
+
+  private int call(AuditConfig config, boolean quiet) throws AuditException {
     AuditSummary summary = run(config, quiet);
     if (!quiet) {
       console.out().print(SummaryTable.render(summary, console.outPalette()));
@@ -92,7 +101,9 @@ final class AuditCommand implements Callable<Integer> {
       complete = summary.complete();
       return summary;
     } finally {
-      if (!complete && config.formats().contains(ReportFormat.PROMETHEUS)) {
+      if (!complete
+          && config.remoteOutput().isEmpty()
+          && config.formats().contains(ReportFormat.PROMETHEUS)) {
         noteFailure(config.output(), started);
       }
     }

@@ -33,7 +33,9 @@ import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.BaselineTotals;
 import org.docaudit.pipeline.report.HistoryRow;
+import org.docaudit.pipeline.report.RemoteReport;
 import org.docaudit.pipeline.report.ReportCompletion;
+import org.docaudit.pipeline.report.ReportDestination;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
 import org.docaudit.pipeline.report.Retention;
@@ -46,6 +48,7 @@ import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
 import org.docaudit.read.ListingOptions;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
@@ -82,13 +85,18 @@ public final class AuditJob implements AuditRunner {
     Stopwatch watch = new Stopwatch();
     Instant started = Instant.now();
     PipelineOptions options =
-        BeamArguments.options(BeamArguments.withDefaults(config.beamArguments(), defaultArguments));
+        BeamArguments.options(
+            BeamArguments.withDefaults(
+                BeamArguments.withDefaults(config.beamArguments(), defaultArguments),
+                ObjectStores.defaultArguments()));
     FileSystems.setDefaultPipelineOptions(options);
+    ObjectStores stores = ObjectStores.of(options);
     EngineAvailability engine = EngineAvailability.of(config.engine());
-    try (ReportFolder folder = ReportFolder.begin(config.output())) {
+    try (ReportDestination destination = destination(config, stores);
+        ReportFolder folder = ReportFolder.begin(config.output())) {
       folder.removeLeftOvers();
       progress.stage("listing documents");
-      CorpusListing listing = list(config);
+      CorpusListing listing = list(config, stores);
       Optional<BaselineComparison> comparison = comparison(config, listing);
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
@@ -96,16 +104,19 @@ public final class AuditJob implements AuditRunner {
       int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
       AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
       watch.lap("list");
-      ReportLocation location =
-          new ReportLocation(
-              folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
+      boolean jsonLines = config.formats().contains(ReportFormat.JSONL);
+      ReportLocation location = new ReportLocation(destination.tables(folder.work()), jsonLines);
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
       AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);
-      runToEnd(pipeline, folder, progress);
+      runToEnd(pipeline, folder, destination, progress);
       watch.lap("run");
       progress.stage("completing the report");
-      ReportCompletion completion = new ReportCompletion(folder, location);
+      ReportCompletion completion =
+          new ReportCompletion(
+              folder,
+              new ReportLocation(folder.work().toString(), jsonLines),
+              destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
       RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
@@ -138,6 +149,7 @@ public final class AuditJob implements AuditRunner {
             config.formats(),
             Optional.empty());
         completion.commit();
+        destination.publish(config.output());
         if (config.series().history()) {
           append(history, row, run, totals);
         }
@@ -147,6 +159,15 @@ public final class AuditJob implements AuditRunner {
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
+  }
+
+  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
+      throws AuditException {
+    return config.baseline().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            BaselineComparison.with(
+                config.baseline().get(), config.output(), RunFacts.names(listing)));
   }
 
   /** The report is in its place; a run without a row is one that later ones are not compared to. */
@@ -181,16 +202,7 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
-  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
-      throws AuditException {
-    return config.baseline().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            BaselineComparison.with(
-                config.baseline().get(), config.output(), RunFacts.names(listing)));
-  }
-
-  private static CorpusListing list(AuditConfig config) throws AuditException {
+  private static CorpusListing list(AuditConfig config, ObjectStores stores) throws AuditException {
     DocumentSelection selection = config.documents();
     ListingOptions options =
         new ListingOptions(
@@ -201,16 +213,27 @@ public final class AuditJob implements AuditRunner {
             selection.hidden(),
             Runtime.getRuntime().availableProcessors());
     try {
-      return CorpusLister.list(config.corpora(), options);
+      return CorpusLister.list(config.corpora(), options, stores);
     } catch (CorpusException e) {
+      if (e.unavailable()) {
+        throw AuditException.incomplete(e.getMessage(), e);
+      }
       throw AuditException.usage(e.getMessage(), e);
     }
   }
 
-  private void runToEnd(Pipeline pipeline, ReportFolder folder, Progress progress)
+  private static ReportDestination destination(AuditConfig config, ObjectStores stores)
+      throws AuditException {
+    return config.remoteOutput().isPresent()
+        ? RemoteReport.begin(config.remoteOutput().get(), stores)
+        : ReportDestination.LOCAL;
+  }
+
+  private void runToEnd(
+      Pipeline pipeline, ReportFolder folder, ReportDestination destination, Progress progress)
       throws AuditException {
     CompletableFuture<PipelineResult> launched = new CompletableFuture<>();
-    folder.onInterrupt(() -> cancel(launched));
+    folder.onInterrupt(() -> cancel(launched, destination));
     try {
       PipelineResult result = launch(pipeline, launched);
       JobProgress.follow(result, progress);
@@ -239,6 +262,16 @@ public final class AuditJob implements AuditRunner {
    * Nobody may write to the folder while it is removed. A job may be on its way to a cluster that
    * would run it all the same.
    */
+  private static void cancel(
+      CompletableFuture<PipelineResult> launched, ReportDestination destination) {
+    cancel(launched);
+    try {
+      destination.close();
+    } catch (IOException e) {
+      LOG.warn("what the run has written could not be removed", e);
+    }
+  }
+
   private static void cancel(CompletableFuture<PipelineResult> launched) {
     try {
       PipelineResult result = launched.get(LAUNCH_SECONDS, TimeUnit.SECONDS);
@@ -250,7 +283,7 @@ public final class AuditJob implements AuditRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | IOException | RuntimeException e) {
-      LOG.warn("the job could not be cancelled", e);
+      LOG.error("the job may still run: it could not be cancelled", e);
     }
   }
 
@@ -289,7 +322,7 @@ public final class AuditJob implements AuditRunner {
         String.join(", ", totals.documentsByEngine().keySet()),
         run.engineReason(),
         EngineOutcome.notes(run.config(), totals.engines()),
-        problem == null ? run.config().output().toString() : null,
+        problem == null ? run.config().shownOutput() : null,
         problem,
         baseline);
   }

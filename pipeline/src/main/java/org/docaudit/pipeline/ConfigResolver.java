@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
@@ -33,6 +34,11 @@ final class ConfigResolver {
   private final List<String> beamArguments;
   private final Map<String, String> environment;
   private final Path folder;
+
+  /** In which a report is put together that is not local. */
+  private final Path temporary =
+      Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+          .toAbsolutePath();
 
   /**
    * @param folder the current folder
@@ -59,6 +65,7 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
+        remoteOutput(),
         formats(),
         failOn(file.failOn()),
         documents(file.documents()),
@@ -73,13 +80,43 @@ final class ConfigResolver {
         options.annotate != null
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
-        series(file.thresholds()),
         baseline(),
+        series(file.thresholds()),
         beamArguments);
   }
 
+  private FailOn failOn(FailOn file) throws AuditException {
+    FailOn failOn =
+        options.failOn == null ? file : parse("--fail-on", options.failOn, FailOn::parse);
+    if (failOn.onlyNew() && options.baseline == null) {
+      throw AuditException.usage(
+          "fail-on %s needs --baseline RUN or --baseline auto".formatted(failOn.id()));
+    }
+    return failOn;
+  }
+
+  private Optional<BaselineChoice> baseline() throws AuditException {
+    if (options.baseline == null) {
+      return Optional.empty();
+    }
+    if (options.baseline.isBlank()) {
+      throw AuditException.usage("--baseline: must not be empty");
+    }
+    requireLocalOutput("--baseline auto", options.baseline.equals(BaselineChoice.AUTO));
+    return Optional.of(
+        new BaselineChoice(
+            options.baseline.equals(BaselineChoice.AUTO)
+                ? Optional.empty()
+                : Optional.of(path("--baseline", options.baseline))));
+  }
+
   private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
-    boolean history = !options.noHistory;
+    boolean history = !options.noHistory && remoteOutput().isEmpty();
+    requireLocalOutput("--keep", options.keep != null);
+    requireLocalOutput("--on-change", options.onChange != null);
+    requireLocalOutput(
+        "thresholds: max-increase",
+        thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent()));
     if (!history && options.onChange != null) {
       throw AuditException.usage("--on-change needs the history that --no-history leaves out");
     }
@@ -102,35 +139,18 @@ final class ConfigResolver {
         Optional.ofNullable(options.onChange));
   }
 
+  /** Earlier runs are found beside the output, in a local folder alone. */
+  private void requireLocalOutput(String option, boolean given) throws AuditException {
+    if (given && remoteOutput().isPresent()) {
+      throw AuditException.usage(option + " needs a local --output");
+    }
+  }
+
   private static int reportsToKeep(String text) {
     if (!text.matches("[1-9][0-9]{0,8}")) {
       throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
     }
     return Integer.parseInt(text);
-  }
-
-  private FailOn failOn(FailOn file) throws AuditException {
-    FailOn failOn =
-        options.failOn == null ? file : parse("--fail-on", options.failOn, FailOn::parse);
-    if (failOn.onlyNew() && options.baseline == null) {
-      throw AuditException.usage(
-          "fail-on %s needs --baseline RUN or --baseline auto".formatted(failOn.id()));
-    }
-    return failOn;
-  }
-
-  private Optional<BaselineChoice> baseline() throws AuditException {
-    if (options.baseline == null) {
-      return Optional.empty();
-    }
-    if (options.baseline.isBlank()) {
-      throw AuditException.usage("--baseline: must not be empty");
-    }
-    return Optional.of(
-        new BaselineChoice(
-            options.baseline.equals(BaselineChoice.AUTO)
-                ? Optional.empty()
-                : Optional.of(path("--baseline", options.baseline))));
   }
 
   private Set<ReportFormat> formats() throws AuditException {
@@ -170,10 +190,22 @@ final class ConfigResolver {
     if (options.output.isBlank()) {
       throw AuditException.usage("--output: must not be empty");
     }
-    if (options.output.contains("://")) {
-      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    Optional<String> remote = remoteOutput();
+    return remote.isPresent()
+        ? temporary.resolve(CorpusName.of(List.of(remote.get()), folder))
+        : path("--output", options.output);
+  }
+
+  private Optional<String> remoteOutput() throws AuditException {
+    if (options.output == null || !CorpusName.isRemote(options.output)) {
+      return Optional.empty();
     }
-    return path("--output", options.output);
+    String uri = options.output.replaceFirst("/+$", "");
+    if (!uri.matches("[^/]+://[^/]*/.*[^/]")) {
+      throw AuditException.usage(
+          "--output: name a folder below %s, such as %s/report".formatted(uri, uri));
+    }
+    return Optional.of(uri);
   }
 
   private Optional<Path> configFile() throws AuditException {

@@ -2,13 +2,13 @@ package org.docaudit.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -35,6 +35,7 @@ import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.DocumentReader;
 import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.read.ReadFailure;
 import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.CorpusTotals;
@@ -42,6 +43,7 @@ import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
 import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
+import org.docaudit.summary.WorkerName;
 import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,11 +152,11 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     }
 
     @Setup
-    public void setup() {
+    public void setup(PipelineOptions options) {
       engine = Engines.create(config.engine(), config.limits());
       shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
-      reader = new DocumentReader(config.limits().maxDocumentBytes());
+      reader = new DocumentReader(config.limits().maxDocumentBytes(), ObjectStores.of(options));
       contents = new DocumentBuffer();
     }
 
@@ -203,6 +205,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
       List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
       contents.clear(batch.documentBytes());
+      reader.begin(batch);
       List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
@@ -265,7 +268,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       engines.parsed(parsed.engine(), documents, bytes, parsed.times());
       engines.ran(
           WorkerName.current(),
-          new WorkerTotals(Map.of(parsed.engine(), (long) documents), engine.reason()));
+          WorkerTotals.read(parsed.engine(), documents, bytes, engine.reason()));
       EngineMetrics.parsed(parsed, bytes);
       ParsedBatch.Fallback fallback = parsed.fallback();
       if (fallback != null) {

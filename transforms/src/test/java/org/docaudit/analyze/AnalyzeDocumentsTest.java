@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -358,7 +359,7 @@ class AnalyzeDocumentsTest {
     AnalyzeDocuments.AnalyzeFn analyze =
         new AnalyzeDocuments.AnalyzeFn(CONFIG, LinkRules.of(CONFIG), plan, maxHeldBytes);
     CollectedOutputs out = new CollectedOutputs();
-    analyze.setup();
+    analyze.setup(PipelineOptionsFactory.create());
     analyze.startBundle();
     batches.forEach(batch -> analyze.processElement(batch, out));
     analyze.finishBundle(out.finishing(analyze));

@@ -19,8 +19,8 @@ import org.docaudit.pipeline.console.Figures;
  * @param reasons a bar a reason for other verdicts than ok
  * @param sizes a bar a bin of document sizes
  * @param words a bar a frequent word
- * @param trend how the last runs went; without charts where there is only one
  * @param targets a bar a target that many links lead to
+ * @param trend how the last runs went; without charts where there is only one
  * @param wide the folders with findings on a wide screen
  * @param narrow the same on a narrow one
  * @param states by which findings can be chosen; empty where there was no comparison
@@ -40,8 +40,8 @@ record HtmlPage(
     List<Bar> reasons,
     List<Bar> sizes,
     List<Bar> words,
-    Trend trend,
     List<Bar> targets,
+    Trend trend,
     Folders wide,
     Folders narrow,
     List<State> states,

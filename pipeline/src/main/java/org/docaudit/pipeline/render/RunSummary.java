@@ -41,12 +41,12 @@ public final class RunSummary {
   /** A bin of a histogram: values from {@code from} to less than twice that. */
   record Bin(long from, long count) {}
 
+  /** A target and the links that lead to it. */
+  record LinkedTarget(String path, long links) {}
+
   /** A run of the history, with its findings by severity. */
   record EarlierRun(
       String started, long documents, long words, long brokenLinks, Map<Severity, Long> findings) {}
-
-  /** A target and the links that lead to it. */
-  record LinkedTarget(String path, long links) {}
 
   record WordCount(String word, long count, long documents) {}
 

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 
@@ -15,10 +16,16 @@ public final class ReportCompletion {
 
   private final ReportFolder folder;
   private final ReportLocation location;
+  private final Set<String> elsewhere;
 
-  public ReportCompletion(ReportFolder folder, ReportLocation location) {
+  /**
+   * @param location the folder
+   * @param elsewhere names of tables that have parts, but not in the folder
+   */
+  public ReportCompletion(ReportFolder folder, ReportLocation location, Set<String> elsewhere) {
     this.folder = folder;
     this.location = location;
+    this.elsewhere = Set.copyOf(elsewhere);
   }
 
   /**
@@ -62,6 +69,9 @@ public final class ReportCompletion {
 
   /** A query over {@code TABLE/*.parquet} must find a file also where there is no row. */
   private void writeEmptyUnlessThere(TableSchema table) throws IOException {
+    if (elsewhere.contains(table.name())) {
+      return;
+    }
     Path tableFolder = folder.work().resolve(table.name());
     if (Files.isDirectory(tableFolder)) {
       try (DirectoryStream<Path> parts = Files.newDirectoryStream(tableFolder)) {

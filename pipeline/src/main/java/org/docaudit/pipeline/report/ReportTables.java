@@ -35,6 +35,18 @@ public final class ReportTables {
           "findings",
           "status");
 
+  private static final TableSchema DETAILS =
+      Tables.DOCUMENTS.project(
+          "path",
+          "frontmatter_format",
+          "frontmatter",
+          "frontmatter_valid",
+          "headings",
+          "links",
+          "findings",
+          "status",
+          "engine");
+
   private static final TableSchema FINDING_CHANGES =
       Tables.CHANGES.project(
           "old_path",
@@ -143,6 +155,23 @@ public final class ReportTables {
                 (Integer) row[5],
                 (Integer) row[6],
                 (Integer) row[7],
+                (String) row[8]));
+  }
+
+  /** How the documents were read. */
+  public RowCursor<DocumentDetails> documentDetails() throws IOException {
+    return rows(
+        DETAILS,
+        row ->
+            new DocumentDetails(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Boolean) row[3],
+                (Integer) row[4],
+                (Integer) row[5],
+                (Integer) row[6],
+                (String) row[7],
                 (String) row[8]));
   }
 

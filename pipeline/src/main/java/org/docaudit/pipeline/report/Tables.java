@@ -86,6 +86,23 @@ final class Tables {
           required("count", LONG),
           required("paths", STRING_LIST));
 
+  /** Only in reports that were compared with an earlier run; {@link ChangesTable} writes it. */
+  static final TableSchema CHANGES =
+      TableSchema.of(
+          "changes",
+          required("kind", STRING),
+          required("state", STRING),
+          required("path", STRING),
+          nullable("old_path", STRING),
+          nullable("rule", STRING),
+          nullable("severity", STRING),
+          nullable("line", INT),
+          nullable("column", INT),
+          required("message", STRING),
+          nullable("target", STRING),
+          nullable("suggestion", STRING),
+          nullable("fingerprint", STRING));
+
   /** A table of its own beside the reports, one row a run. */
   static final TableSchema HISTORY =
       TableSchema.of(
@@ -113,23 +130,6 @@ final class Tables {
           required("findings_digest", STRING),
           required("engine", STRING),
           required("version", STRING));
-
-  /** Only in reports that were compared with an earlier run; {@link ChangesTable} writes it. */
-  static final TableSchema CHANGES =
-      TableSchema.of(
-          "changes",
-          required("kind", STRING),
-          required("state", STRING),
-          required("path", STRING),
-          nullable("old_path", STRING),
-          nullable("rule", STRING),
-          nullable("severity", STRING),
-          nullable("line", INT),
-          nullable("column", INT),
-          required("message", STRING),
-          nullable("target", STRING),
-          nullable("suggestion", STRING),
-          nullable("fingerprint", STRING));
 
   /** The tables that every report has. */
   static final List<TableSchema> ALL =
