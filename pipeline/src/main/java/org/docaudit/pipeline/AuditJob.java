@@ -22,7 +22,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
-import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
@@ -36,7 +35,6 @@ import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
-import org.docaudit.read.ListingOptions;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
@@ -127,17 +125,8 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static CorpusListing list(AuditConfig config) throws AuditException {
-    DocumentSelection selection = config.documents();
-    ListingOptions options =
-        new ListingOptions(
-            selection.extensions(),
-            selection.include(),
-            selection.exclude(),
-            selection.obeyIgnoreFiles(),
-            selection.hidden(),
-            Runtime.getRuntime().availableProcessors());
     try {
-      return CorpusLister.list(config.corpora(), options);
+      return CorpusLister.list(config.corpora(), config.documents().listing());
     } catch (CorpusException e) {
       throw AuditException.usage(e.getMessage(), e);
     }

@@ -14,7 +14,8 @@ import org.docaudit.model.PathOrder;
  * <ul>
  *   <li>An argument is a folder, a file, a glob ({@code docs/**}{@code /*.md}) or a URI of a Beam
  *       file system. Paths are relative to the folder, to the file's folder, or to the longest part
- *       of the glob without wildcards.
+ *       of the glob without wildcards. A file that is a packed corpus is read as {@link PackedWalk}
+ *       says.
  *   <li>Ignore files mean what git makes of them, those between the root and the top of its
  *       repository included. A file named as an argument is audited whatever the rules say.
  *   <li>{@code .git} is left out altogether. Everything else is listed, ignored and hidden files
@@ -42,10 +43,18 @@ public final class CorpusLister {
     List<ListingProblem> problems = new ArrayList<>();
     for (CorpusArgument argument : arguments) {
       String prefix = arguments.size() == 1 ? "" : argument.name() + "/";
+      if (argument.format() != null) {
+        PackedWalk walk = new PackedWalk(roots.size(), argument, prefix, options);
+        roots.add(walk.run(argument.format()));
+        problems.addAll(walk.problems());
+        requireDocument(argument, walk.files(), options, walk.problems());
+        filesByPrefix.put(prefix, walk.files());
+        continue;
+      }
       boolean local = argument.folder() != null;
       CorpusRoot root = new CorpusRoot(argument.name(), prefix, argument.location(), local);
       List<ListedFile> files = files(argument, root, roots.size(), options, problems);
-      requireDocument(argument, files, options);
+      requireDocument(argument, files, options, List.of());
       roots.add(root);
       filesByPrefix.put(prefix, files);
     }
@@ -84,11 +93,20 @@ public final class CorpusLister {
   }
 
   private static void requireDocument(
-      CorpusArgument argument, List<ListedFile> files, ListingOptions options)
+      CorpusArgument argument,
+      List<ListedFile> files,
+      ListingOptions options,
+      List<ListingProblem> problems)
       throws CorpusException {
     if (files.stream().noneMatch(ListedFile::isDocument)) {
+      String message =
+          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options);
       throw new CorpusException(
-          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options));
+          problems.isEmpty()
+              ? message
+              : "%s; %d problems, the first in %s: %s"
+                  .formatted(
+                      message, problems.size(), problems.get(0).path(), problems.get(0).message()));
     }
   }
 }

@@ -39,7 +39,7 @@ final class RemoteArgument {
     return new CorpusArgument(given, name, trimmed + "/", null, selection);
   }
 
-  private static boolean isFile(String given) throws CorpusException {
+  static boolean isFile(String given) throws CorpusException {
     List<MatchResult.Metadata> found = match(given, given);
     return found.size() == 1 && !found.get(0).resourceId().isDirectory();
   }

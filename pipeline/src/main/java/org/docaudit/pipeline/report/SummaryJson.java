@@ -117,6 +117,8 @@ final class SummaryJson {
     strings(documents.putArray("exclude"), selection.exclude());
     documents.put("hidden", selection.hidden());
     documents.put("ignore-files", selection.obeyIgnoreFiles());
+    documents.put("path-field", selection.fields().path());
+    documents.put("text-field", selection.fields().text());
     AnalysisConfig analysis = config.analysis();
     ArrayNode schemas = json.putArray("schemas");
     for (SchemaRule rule : analysis.schemas()) {
@@ -151,7 +153,9 @@ final class SummaryJson {
       roots
           .addObject()
           .put("prefix", root.pathPrefix())
-          .put("folder", RelativeLocation.of(root.location(), run.config().output()))
+          .put(
+              root.packed() == null ? "folder" : "file",
+              RelativeLocation.of(root.location(), run.config().output()))
           .put("repository_path", EnclosingRepository.pathOf(root));
     }
     json.put("digest", digest);

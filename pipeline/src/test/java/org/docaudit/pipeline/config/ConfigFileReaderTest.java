@@ -14,6 +14,7 @@ import java.util.Map;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.Limits;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.junit.jupiter.api.Assertions;
@@ -71,7 +72,8 @@ class ConfigFileReaderTest {
                 List.of("docs/**"),
                 List.of("vendor", "*.draft.md"),
                 false,
-                true),
+                true,
+                FieldNames.USUAL),
             new AnalysisConfig(
                 Limits.DEFAULT.withMaxDocumentBytes(10_000_000),
                 "auto",
