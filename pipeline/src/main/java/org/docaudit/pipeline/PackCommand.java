@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.docaudit.container.ContainerFormat;
 import org.docaudit.pipeline.config.ConfigFile;
 import org.docaudit.pipeline.console.Console;
@@ -18,6 +19,8 @@ import org.docaudit.pipeline.pack.CorpusPacker;
 import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
+import org.docaudit.read.DocumentReader;
+import org.docaudit.read.ObjectStores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,17 +66,20 @@ final class PackCommand implements Callable<Integer> {
     Path output = output(resolver);
     Optional<ContainerFormat> format = format(output);
     ConfigFile config = resolver.file(resolver.configFile());
-    FileSystems.setDefaultPipelineOptions(BeamArguments.options(others));
+    PipelineOptions beam = BeamArguments.options(others);
+    FileSystems.setDefaultPipelineOptions(beam);
+    ObjectStores stores = ObjectStores.of(beam);
+    long maxBytes = resolver.maxDocumentBytes(config);
     CorpusPacker.Packed packed;
     try (Progress progress = Progress.on(console, options.quiet)) {
       progress.stage("listing documents");
       CorpusListing listing =
-          CorpusLister.list(options.corpora, resolver.documents(config).listing());
+          CorpusLister.list(options.corpora, resolver.documents(config).listing(), stores);
       progress.listed(listing.counts().documents(), listing.counts().documentBytes());
       packed =
           new CorpusPacker(
                   listing,
-                  resolver.maxDocumentBytes(config),
+                  () -> new DocumentReader(maxBytes, stores),
                   Runtime.getRuntime().availableProcessors(),
                   output,
                   progress)

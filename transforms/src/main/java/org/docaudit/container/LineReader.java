@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class LineReader {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  private final ReadAhead in;
+  private final BufferedBytes in;
   private final int maxBytes;
   private byte[] line = new byte[8192];
   private int length;
@@ -16,7 +16,7 @@ final class LineReader {
   /**
    * @param maxBytes of a line that is kept
    */
-  LineReader(ReadAhead in, int maxBytes) {
+  LineReader(BufferedBytes in, int maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
   }

@@ -20,7 +20,7 @@ final class Manifest {
    * @param content to its end
    */
   static void read(long number, InputStream content, ContainerVisitor visitor) throws IOException {
-    LineReader lines = new LineReader(new ReadAhead(content), UnpackingLimits.MAX_HEADER_BYTES);
+    LineReader lines = new LineReader(new BufferedBytes(content), UnpackingLimits.MAX_HEADER_BYTES);
     while (lines.next()) {
       try {
         JsonRecord record = JsonRecord.head(lines, FIELDS);

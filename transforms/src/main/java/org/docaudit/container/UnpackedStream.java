@@ -20,7 +20,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * byte. Members of gzip and frames of zstd follow each other in one stream and are where reading
  * can begin again. Not thread-safe.
  */
-final class UnpackedStream extends ReadAhead {
+final class UnpackedStream extends BufferedBytes {
 
   /** Up to this distance an uncompressed file is read on rather than read anew elsewhere. */
   private static final long SHORT_WAY = BUFFER_BYTES;

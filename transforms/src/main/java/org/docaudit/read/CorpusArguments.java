@@ -23,13 +23,13 @@ final class CorpusArguments {
   private CorpusArguments() {}
 
   /** The roots in the order of the arguments, with unique names. */
-  static List<CorpusArgument> resolve(List<String> given, ListingOptions options)
-      throws CorpusException {
+  static List<CorpusArgument> resolve(
+      List<String> given, ListingOptions options, ObjectStores stores) throws CorpusException {
     List<CorpusArgument> folders = new ArrayList<>();
     Map<String, CorpusArgument> selections = new LinkedHashMap<>();
     List<CorpusArgument> order = new ArrayList<>();
     for (String text : given) {
-      for (CorpusArgument argument : resolve(text, options)) {
+      for (CorpusArgument argument : resolve(text, options, stores)) {
         order.add(argument);
         if (argument.selection().all()) {
           folders.add(argument);
@@ -48,13 +48,13 @@ final class CorpusArguments {
     return withUniqueNames(roots);
   }
 
-  private static List<CorpusArgument> resolve(String given, ListingOptions options)
-      throws CorpusException {
+  private static List<CorpusArgument> resolve(
+      String given, ListingOptions options, ObjectStores stores) throws CorpusException {
     if (given.isEmpty()) {
       throw new CorpusException("a corpus is given as an empty text");
     }
-    List<CorpusArgument> packed = PackedArgument.resolve(given, options);
-    return packed.isEmpty() ? List.of(loose(given, options)) : packed;
+    List<CorpusArgument> packed = PackedArgument.resolve(given, options, stores);
+    return packed.isEmpty() ? List.of(loose(given, options, stores)) : packed;
   }
 
   /** Whether an argument is a URI of a file system that is not local. */
@@ -62,9 +62,10 @@ final class CorpusArguments {
     return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5);
   }
 
-  private static CorpusArgument loose(String given, ListingOptions options) throws CorpusException {
+  private static CorpusArgument loose(String given, ListingOptions options, ObjectStores stores)
+      throws CorpusException {
     return isRemote(given)
-        ? RemoteArgument.resolve(given, options)
+        ? RemoteArgument.resolve(given, options, stores)
         : LocalArgument.resolve(given, options);
   }
 

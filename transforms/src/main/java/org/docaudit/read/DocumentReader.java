@@ -3,6 +3,7 @@ package org.docaudit.read;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.container.MemberException;
 import org.docaudit.container.MemberReader;
@@ -34,20 +34,50 @@ public final class DocumentReader implements Closeable {
   private static final long MAX_UNEXPECTED_BYTES = 256L << 20;
 
   private final long maxBytes;
+  private final ObjectStores stores;
+  private final ReadAhead ahead;
   private final Map<String, Path> folders = new HashMap<>();
   private @Nullable MemberReader packed;
 
   /** Location of the corpus that {@link #packed} reads. */
   private String packedLocation = "";
 
+  /** For corpora of local disks and of Beam's file systems. */
+  public DocumentReader(long maxBytes) {
+    this(maxBytes, ObjectStores.BEAM);
+  }
+
   /**
    * @param maxBytes larger documents are not read; positive
+   * @param stores for corpora that are not local
    */
-  public DocumentReader(long maxBytes) {
+  public DocumentReader(long maxBytes, ObjectStores stores) {
     if (maxBytes <= 0) {
       throw new IllegalArgumentException("maxBytes must be positive, not " + maxBytes);
     }
     this.maxBytes = Math.min(maxBytes, Integer.MAX_VALUE - 16);
+    this.stores = stores;
+    this.ahead = new ReadAhead(this.maxBytes);
+  }
+
+  /** Announces the batch whose documents are read next, each of them once. */
+  public void begin(CorpusBatch batch) {
+    ahead.clear();
+    // A large document, which is the only one of its batch, goes straight to where it belongs.
+    if (batch.documentCount() > 1 && batch.roots().stream().anyMatch(DocumentReader::isAsked)) {
+      for (ListedFile file : batch) {
+        CorpusRoot root = batch.roots().get(file.root());
+        if (file.isDocument() && isAsked(root) && file.bytes() <= maxBytes) {
+          String uri = root.location() + root.relativize(file);
+          ahead.ask(stores.at(uri), uri);
+        }
+      }
+    }
+  }
+
+  /** Whether each document of a corpus is a request of its own. */
+  private static boolean isAsked(CorpusRoot root) {
+    return !root.local() && root.packed() == null;
   }
 
   /**
@@ -56,7 +86,8 @@ public final class DocumentReader implements Closeable {
    * @param root that the document was listed in
    * @param batch to which its bytes are appended
    * @throws ReadFailure with the finding that says why it cannot be read; nothing was appended
-   * @throws UncheckedIOException where the whole corpus is gone, which says nothing of the document
+   * @throws UncheckedIOException where the whole corpus is gone or cannot be reached, or the thread
+   *     was interrupted, which says nothing of the document
    */
   public void read(CorpusRoot root, ListedFile document, DocumentBuffer batch) throws ReadFailure {
     try {
@@ -72,6 +103,8 @@ public final class DocumentReader implements Closeable {
     } catch (NoSuchFileException | FileNotFoundException e) {
       requireRoot(root);
       throw new ReadFailure(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone");
+    } catch (StoreUnavailableException | InterruptedIOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     } catch (IOException e) {
       throw unreadable(IoMessages.of(e));
     }
@@ -137,14 +170,19 @@ public final class DocumentReader implements Closeable {
       close();
       packed =
           MemberReader.open(
-              PackedFile.source(root.location(), root.local()), corpus.format(), corpus.fields());
+              PackedFile.source(root.location(), root.local(), stores),
+              corpus.format(),
+              corpus.fields());
       packedLocation = root.location();
     }
     try {
       requireSmall(
           packed.read(
               document.position(), root.relativize(document), document.bytes(), maxBytes, batch));
-    } catch (MemberException e) {
+    } catch (MemberException
+        | FileNotFoundException
+        | StoreUnavailableException
+        | InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
       throw new ReadFailure(
@@ -156,7 +194,13 @@ public final class DocumentReader implements Closeable {
       throws IOException, ReadFailure {
     requireSmall(document.bytes());
     String uri = root.location() + root.relativize(document);
-    try (ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(uri, false))) {
+    byte[] content = ahead.take(uri);
+    if (content != null) {
+      requireSmall(content.length);
+      batch.append(content);
+      return;
+    }
+    try (ReadableByteChannel channel = stores.at(uri).open(uri)) {
       requireSmall(batch.appendFrom(channel, document.bytes(), maxBytes));
     }
   }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.docaudit.container.ContainerFormat;
 
 /** Understands arguments that name packed corpora: files, or globs of them. */
@@ -20,7 +19,8 @@ final class PackedArgument {
    *
    * @throws CorpusException where it is a glob of packed corpora and matches none
    */
-  static List<CorpusArgument> resolve(String given, ListingOptions options) throws CorpusException {
+  static List<CorpusArgument> resolve(String given, ListingOptions options, ObjectStores stores)
+      throws CorpusException {
     Optional<ContainerFormat> format = format(given, options);
     if (format.isEmpty()) {
       return List.of();
@@ -30,8 +30,8 @@ final class PackedArgument {
       Path path = LocalArgument.path(given, LocalArgument.text(given));
       return Files.isRegularFile(path) ? List.of(local(given, path, format.get())) : List.of();
     } else if (CorpusArgument.isGlob(given)) {
-      return glob(given, remote, options);
-    } else if (remote && RemoteArgument.isFile(given)) {
+      return remote ? remoteGlob(given, options, stores) : localGlob(given, options);
+    } else if (remote && RemoteArgument.find(given, stores).isPresent()) {
       return List.of(remote(given, given, format.get()));
     }
     return List.of();
@@ -41,21 +41,44 @@ final class PackedArgument {
     return options.isDocument(name) ? Optional.empty() : ContainerFormat.ofName(name);
   }
 
-  private static List<CorpusArgument> glob(String given, boolean remote, ListingOptions options)
+  private static List<CorpusArgument> localGlob(String given, ListingOptions options)
       throws CorpusException {
-    String pattern =
-        remote ? given : Path.of("").toAbsolutePath().resolve(LocalArgument.text(given)).toString();
     List<CorpusArgument> found = new ArrayList<>();
-    for (MatchResult.Metadata file : RemoteArgument.match(given, pattern)) {
-      String location = file.resourceId().toString();
-      Optional<ContainerFormat> format = format(location, options);
-      if (format.isPresent() && !file.resourceId().isDirectory()) {
-        found.add(
-            remote
-                ? remote(given, location, format.get())
-                : local(given, Path.of(location), format.get()));
+    for (StoredObject file : localMatches(given)) {
+      Optional<ContainerFormat> format = format(file.uri(), options);
+      if (format.isPresent()) {
+        found.add(local(given, Path.of(file.uri()), format.get()));
       }
     }
+    return inOrder(given, found);
+  }
+
+  private static List<StoredObject> localMatches(String given) throws CorpusException {
+    String pattern = Path.of("").toAbsolutePath().resolve(LocalArgument.text(given)).toString();
+    try {
+      return new BeamStore().match(pattern);
+    } catch (IOException e) {
+      throw CorpusException.unreadable(given, e);
+    }
+  }
+
+  private static List<CorpusArgument> remoteGlob(
+      String given, ListingOptions options, ObjectStores stores) throws CorpusException {
+    int start = CorpusArgument.globStart(given);
+    Selection.Glob glob = Selection.Glob.of(given.substring(start));
+    List<CorpusArgument> found = new ArrayList<>();
+    for (StoredObject file : RemoteArgument.list(given, given.substring(0, start), stores)) {
+      String path = file.uri().substring(start);
+      Optional<ContainerFormat> format = format(path, options);
+      if (format.isPresent() && glob.matches(path, path.lastIndexOf('/') + 1)) {
+        found.add(remote(given, file.uri(), format.get()));
+      }
+    }
+    return inOrder(given, found);
+  }
+
+  private static List<CorpusArgument> inOrder(String given, List<CorpusArgument> found)
+      throws CorpusException {
     if (found.isEmpty()) {
       throw new CorpusException("no file matches '" + given + "'");
     }
@@ -74,8 +97,7 @@ final class PackedArgument {
           real,
           format);
     } catch (IOException e) {
-      throw new CorpusException(
-          "the corpus '" + given + "' cannot be read: " + IoMessages.of(e), e);
+      throw CorpusException.unreadable(given, e);
     }
   }
 

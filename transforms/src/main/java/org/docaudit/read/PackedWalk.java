@@ -3,9 +3,11 @@ package org.docaudit.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,11 +20,11 @@ import org.docaudit.container.FieldNames;
 import org.docaudit.container.MemberException;
 import org.docaudit.container.MemberPath;
 import org.docaudit.container.Position;
+import org.docaudit.model.PathOrder;
 import org.docaudit.model.Rule;
 
 /**
- * Lists a packed corpus: one pass over its file, in the order of its members, so that they can be
- * read in one go.
+ * Lists a packed corpus: one pass over its file.
  *
  * <ul>
  *   <li>Of files, those are documents that would be in a folder. Of records with a text, all are
@@ -45,11 +47,13 @@ final class PackedWalk implements ContainerVisitor {
 
   private final int rootIndex;
   private final CorpusArgument argument;
+  private final ContainerFormat format;
   private final String pathPrefix;
   private final ListingOptions options;
+  private final ObjectStores stores;
   private final FolderRules rootRules;
   private final String fileName;
-  private final List<ListedFile> files = new ArrayList<>();
+  private final FileList.Builder files = new FileList.Builder();
   private final List<ListingProblem> problems = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
 
@@ -57,12 +61,21 @@ final class PackedWalk implements ContainerVisitor {
   private String folder = "";
 
   private FolderRules rules;
+  private boolean inPathOrder = true;
+  private String previous = "";
   private long members;
   private long furtherProblems;
 
-  PackedWalk(int rootIndex, CorpusArgument argument, String pathPrefix, ListingOptions options) {
+  PackedWalk(
+      int rootIndex,
+      CorpusArgument argument,
+      String pathPrefix,
+      ListingOptions options,
+      ObjectStores stores) {
+    this.stores = stores;
     this.rootIndex = rootIndex;
     this.argument = argument;
+    this.format = Objects.requireNonNull(argument.format(), "format");
     this.pathPrefix = pathPrefix;
     this.options = options;
     this.rootRules = FolderRules.ofRoot(ListingRules.of(options), "", null);
@@ -77,18 +90,20 @@ final class PackedWalk implements ContainerVisitor {
    *
    * @return the root, with the fields that hold path and text
    */
-  CorpusRoot run(ContainerFormat format) throws CorpusException {
+  CorpusRoot run() throws CorpusException {
     boolean local = argument.folder() != null;
     FieldNames fields;
     try {
       fields =
           ContainerScanner.scan(
-              PackedFile.source(argument.location(), local), format, options.fields(), this);
+              PackedFile.source(argument.location(), local, stores),
+              format,
+              options.fields(),
+              this);
     } catch (ContainerException e) {
       throw new CorpusException("the corpus '" + argument.given() + "': " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new CorpusException(
-          "the corpus '" + argument.given() + "' cannot be read: " + IoMessages.of(e), e);
+      throw CorpusException.unreadable(argument.given(), e);
     }
     if (furtherProblems > 0) {
       problems.add(
@@ -101,9 +116,18 @@ final class PackedWalk implements ContainerVisitor {
         argument.name(), pathPrefix, argument.location(), local, new PackedCorpus(format, fields));
   }
 
-  /** Every file, in the order of the members. */
+  /**
+   * Every file: in path order where each member can be read on its own, otherwise in the order of
+   * the members.
+   */
   List<ListedFile> files() {
-    return files;
+    FileList inOrder = files.build();
+    if (inPathOrder || !format.randomAccess()) {
+      return inOrder;
+    }
+    List<ListedFile> sorted = new ArrayList<>(inOrder);
+    sorted.sort(Comparator.comparing(ListedFile::path, PathOrder.INSTANCE));
+    return sorted;
   }
 
   /** What could not be listed. */
@@ -187,6 +211,8 @@ final class PackedWalk implements ContainerVisitor {
               .formatted(shown(path)));
       return null;
     }
+    inPathOrder &= PathOrder.INSTANCE.compare(previous, path) < 0;
+    previous = path;
     return path;
   }
 

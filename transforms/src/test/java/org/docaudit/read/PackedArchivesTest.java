@@ -136,16 +136,16 @@ class PackedArchivesTest {
                   + " 'nonsense': was expecting (JSON String, Number, Array, Object or token"
                   + " 'null', 'true' or 'false')",
               "t.tar#9 corpus/unsafe-path: the path '../evil.md' leads upwards; it was not read",
-              "a.md = A",
-              LONG + " = long",
-              "img/p.png other",
-              "link.md other",
-              "hard.md other",
-              "device.md other",
               ".hidden/h.md skipped hidden",
-              "m.png other",
-              "m.md skipped excluded",
+              "a.md = A",
+              "device.md other",
+              "hard.md other",
+              "img/p.png other",
               "large.md document/too-large: the document is larger than the limit of 1000 bytes",
+              "link.md other",
+              LONG + " = long",
+              "m.md skipped excluded",
+              "m.png other",
               "z.md = Z"),
           contents("t.tar", archive));
     }
@@ -260,17 +260,17 @@ class PackedArchivesTest {
             "z.zip#6 corpus/unsafe-path: the path '../evil.md' leads upwards; it was not read",
             "z.zip#7 corpus/duplicate-path: the path 'docs/a.md' stands twice; only the first"
                 + " member of it was read",
-            "docs/a.md = stored",
-            LONG + " = deflated",
-            "p.png other",
-            "link.md other",
-            "large.md document/too-large: the document is larger than the limit of 1000 bytes",
             "broken.md corpus/damaged: the packed corpus is damaged here: invalid entry CRC"
                 + " (expected 0x"
                 + crc("br0ken")
                 + " but got 0x"
                 + crc("broken")
                 + ")",
+            "docs/a.md = stored",
+            "large.md document/too-large: the document is larger than the limit of 1000 bytes",
+            "link.md other",
+            LONG + " = deflated",
+            "p.png other",
             "z.md = Z"),
         contents("z.zip", archive));
   }

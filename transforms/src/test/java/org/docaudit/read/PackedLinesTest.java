@@ -106,14 +106,13 @@ class PackedLinesTest {
             "p.png other",
             "s.md skipped gitignore",
             "last.md = without a line feed");
-    for (Path file :
-        List.of(
-            file("a.jsonl", lines.getBytes(UTF_8)),
-            file("a.NDJSON", lines.getBytes(UTF_8)),
-            file("a.jsonl.gz", gzip(lines)),
-            file("a.jsonl.zst", zstd(lines)))) {
+    for (Path file : List.of(file("a.jsonl.gz", gzip(lines)), file("a.ndjson.ZST", zstd(lines)))) {
       assertEquals(expected, PackedContents.of(file, ListingOptions.DEFAULT), file.toString());
     }
+    // Lines that can be read one by one are listed in path order.
+    assertEquals(
+        expected.stream().sorted().toList(),
+        PackedContents.of(file("a.jsonl", lines.getBytes(UTF_8)), ListingOptions.DEFAULT));
   }
 
   @Test
@@ -154,12 +153,12 @@ class PackedLinesTest {
             "a.jsonl#14 corpus/duplicate-path: the path '0.md' stands twice; only the first member"
                 + " of it was read",
             "0.md = text 0",
+            "1.md = text 1",
             "a.md corpus/invalid-member: the line is not valid JSON: Unexpected end-of-input in"
                 + " VALUE_STRING",
             "e.md corpus/invalid-member: the line is not valid JSON: Invalid UTF-8 middle byte"
                 + " 0x22",
-            "large.md document/too-large: the document is larger than the limit of 1000 bytes",
-            "1.md = text 1"),
+            "large.md document/too-large: the document is larger than the limit of 1000 bytes"),
         PackedContents.of(file("a.jsonl", lines), ListingOptions.DEFAULT).stream()
             .sorted(PackedLinesTest::byLine)
             .toList());

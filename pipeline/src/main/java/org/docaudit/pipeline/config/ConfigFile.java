@@ -9,7 +9,11 @@ import org.docaudit.container.FieldNames;
  *
  * @param analysis its engine and limits other than the documents' size are always the defaults
  */
-public record ConfigFile(DocumentSelection documents, AnalysisConfig analysis, FailOn failOn) {
+public record ConfigFile(
+    DocumentSelection documents,
+    AnalysisConfig analysis,
+    FailOn failOn,
+    List<Threshold> thresholds) {
 
   /** The name that is looked for in the corpus' root. */
   public static final String NAME = "docaudit.yaml";
@@ -25,5 +29,10 @@ public record ConfigFile(DocumentSelection documents, AnalysisConfig analysis, F
               false,
               FieldNames.USUAL),
           AnalysisConfig.DEFAULT,
-          FailOn.ERROR);
+          FailOn.ERROR,
+          List.of());
+
+  public ConfigFile {
+    thresholds = List.copyOf(thresholds);
+  }
 }

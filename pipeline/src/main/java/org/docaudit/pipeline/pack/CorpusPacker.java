@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.docaudit.container.ContainerFormat;
 import org.docaudit.container.MemberPath;
 import org.docaudit.nativeudf.DocumentBuffer;
@@ -64,23 +65,27 @@ public final class CorpusPacker {
   public record Packed(long documents, long others, long bytes) {}
 
   /**
-   * @param maxDocumentBytes larger documents make the pack fail
+   * @param readers makes a reader for each thread
    * @param output absolute path of the pack
    */
   public CorpusPacker(
-      CorpusListing listing, long maxDocumentBytes, int threads, Path output, Progress progress) {
+      CorpusListing listing,
+      Supplier<DocumentReader> readers,
+      int threads,
+      Path output,
+      Progress progress) {
     this.listing = listing;
     this.threads = threads;
     this.output = output;
     this.progress = progress;
     this.itself = itself(listing, output);
-    this.readers = ThreadLocal.withInitial(() -> reader(maxDocumentBytes));
-  }
-
-  private DocumentReader reader(long maxDocumentBytes) {
-    DocumentReader reader = new DocumentReader(maxDocumentBytes);
-    open.add(reader);
-    return reader;
+    this.readers =
+        ThreadLocal.withInitial(
+            () -> {
+              DocumentReader reader = readers.get();
+              open.add(reader);
+              return reader;
+            });
   }
 
   /**
@@ -205,6 +210,7 @@ public final class CorpusPacker {
   private List<LoadedFile> load(CorpusBatch batch) throws AuditException {
     List<LoadedFile> files = new ArrayList<>(batch.fileCount());
     DocumentBuffer content = new DocumentBuffer();
+    readers.get().begin(batch);
     for (ListedFile file : batch) {
       if (!file.isDocument()) {
         if (!isItself(file)) {

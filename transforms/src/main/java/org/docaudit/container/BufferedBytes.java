@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream whose next bytes can be looked at where they are, without a copy. Not thread-safe. */
-class ReadAhead extends InputStream {
+class BufferedBytes extends InputStream {
   static final int BUFFER_BYTES = 64 << 10;
 
   final byte[] buffer = new byte[BUFFER_BYTES];
@@ -16,7 +16,7 @@ class ReadAhead extends InputStream {
 
   private final InputStream in;
 
-  ReadAhead(InputStream in) {
+  BufferedBytes(InputStream in) {
     this.in = in;
   }
 
