@@ -1,5 +1,6 @@
 package org.docaudit.analyze;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +159,13 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       rules = new DocumentRules(config);
       reader = new DocumentReader(config.limits().maxDocumentBytes(), ObjectStores.of(options));
       contents = new DocumentBuffer();
+    }
+
+    @Teardown
+    public void teardown() throws IOException {
+      if (reader != null) {
+        reader.close();
+      }
     }
 
     @StartBundle
