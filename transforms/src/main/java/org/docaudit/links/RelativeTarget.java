@@ -8,8 +8,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 public final class RelativeTarget {
 
   /**
-   * Characters that stay as they are in a Markdown target: of those of a path or fragment (RFC 3986,
-   * "pchar") all but parentheses, which Markdown counts.
+   * Characters that stay as they are in a Markdown target: of those of a path or fragment (RFC
+   * 3986, "pchar") all but parentheses, which Markdown counts.
    */
   private static final String LITERAL = "-._~!$&'*+,;=:@/";
 
