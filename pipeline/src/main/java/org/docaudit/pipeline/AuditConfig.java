@@ -19,6 +19,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  * @param output folder of the reports, absolute
  * @param formats of the reports; Parquet is always there
  * @param maxFallbackRatio the share of batches that the native engine may fail on, 0 to 1
+ * @param reuse whether facts of earlier runs may be kept
  * @param configFile the configuration file that was read, if any
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
@@ -33,6 +34,7 @@ public record AuditConfig(
     DocumentSelection documents,
     AnalysisConfig analysis,
     double maxFallbackRatio,
+    ReuseChoice reuse,
     Verbosity verbosity,
     Optional<Path> configFile,
     Optional<SourceUrl> sourceUrl,
@@ -45,6 +47,7 @@ public record AuditConfig(
     Objects.requireNonNull(failOn, "failOn");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(analysis, "analysis");
+    Objects.requireNonNull(reuse, "reuse");
     Objects.requireNonNull(verbosity, "verbosity");
     beamArguments = List.copyOf(beamArguments);
     if (corpora.isEmpty() || !output.isAbsolute()) {

@@ -3,6 +3,7 @@ package org.docaudit.pipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +86,20 @@ public final class AuditJob implements AuditRunner {
     AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
     watch.lap("list");
     try (ReportFolder folder = ReportFolder.begin(config.output())) {
+      @Nullable EarlierFacts earlier = earlierFacts(config, listing, folder);
       ReportLocation location =
           new ReportLocation(
               folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
-      AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);
+      AuditPipeline.build(
+          pipeline,
+          batches,
+          listing.problems(),
+          plan,
+          config.analysis(),
+          earlier == null ? null : earlier.reuse(config, started, location),
+          location);
       runToEnd(pipeline, folder, progress);
       watch.lap("run");
       progress.stage("completing the report");
@@ -103,24 +112,33 @@ public final class AuditJob implements AuditRunner {
               plan,
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
+              earlier == null ? List.of() : earlier.folders(),
               started,
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
           leaks.isEmpty()
-              ? EngineOutcome.problem(config, totals.engines()).orElse(null)
+              ? EngineOutcome.problem(config, totals.engines())
+                  .or(() -> ReuseOutcome.problem(totals.reuse()))
+                  .orElse(null)
               : reason(leaks);
       if (problem == null) {
-        completion.complete(run, totals);
+        completion.complete(run, batches, totals);
         progress.stage("rendering reports");
         RenderedReports.render(
             folder.work(),
             config.output().getFileName().toString(),
             config.formats(),
             Optional.empty());
-        completion.commit();
+        completion.commit(run);
+      } else {
+        folder.leaveFacts(false); // They may be what is wrong.
       }
-      return summary(run, totals, watch.total(), problem);
+      List<String> notes = new ArrayList<>(EngineOutcome.notes(config, totals.engines()));
+      if (earlier != null) {
+        notes.addAll(ReuseOutcome.notes(earlier, totals.reuse()));
+      }
+      return summary(run, totals, notes, watch.total(), problem);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
@@ -141,6 +159,15 @@ public final class AuditJob implements AuditRunner {
     } catch (CorpusException e) {
       throw AuditException.usage(e.getMessage(), e);
     }
+  }
+
+  private static @Nullable EarlierFacts earlierFacts(
+      AuditConfig config, CorpusListing listing, ReportFolder folder) throws IOException {
+    if (!config.reuse().isActive()) {
+      return null;
+    }
+    folder.leaveFacts(true);
+    return EarlierFacts.find(config, listing, folder.leftOver());
   }
 
   private void runToEnd(Pipeline pipeline, ReportFolder folder, Progress progress)
@@ -191,7 +218,11 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static AuditSummary summary(
-      RunFacts run, CorpusTotals totals, Duration total, @Nullable String problem) {
+      RunFacts run,
+      CorpusTotals totals,
+      List<String> notes,
+      Duration total,
+      @Nullable String problem) {
     Map<LinkStatus, Long> links = new EnumMap<>(LinkStatus.class);
     for (LinkStatus status : LinkStatus.values()) {
       links.put(status, totals.links(status));
@@ -220,7 +251,7 @@ public final class AuditJob implements AuditRunner {
         total.toNanos() / 1e9,
         String.join(", ", totals.documentsByEngine().keySet()),
         run.engineReason(),
-        EngineOutcome.notes(run.config(), totals.engines()),
+        notes,
         problem == null ? run.config().output().toString() : null,
         problem);
   }

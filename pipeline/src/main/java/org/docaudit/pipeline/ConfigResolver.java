@@ -63,6 +63,7 @@ final class ConfigResolver {
             "--max-fallback-ratio",
             requireNonNullElse(options.maxFallbackRatio, "0.01"),
             Share::parse),
+        reuse(),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
         sourceUrl(),
@@ -83,6 +84,19 @@ final class ConfigResolver {
             text -> ReportFormat.parse(text, List.of(ReportFormat.values())));
     formats.add(ReportFormat.PARQUET);
     return formats;
+  }
+
+  private ReuseChoice reuse() throws AuditException {
+    ReuseChoice reuse =
+        new ReuseChoice(
+            options.incremental,
+            options.resume,
+            parse("--verify-sample", requireNonNullElse(options.verifySample, "0"), Share::parse));
+    if (options.verifySample != null && !reuse.isActive()) {
+      throw AuditException.usage(
+          "--verify-sample: without --incremental or --resume every document is read anyhow");
+    }
+    return reuse;
   }
 
   private Optional<SourceUrl> sourceUrl() throws AuditException {

@@ -40,6 +40,7 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
   private final EngineTotals engineTotals = new EngineTotals();
+  private final ReuseTotals reuseTotals = new ReuseTotals();
   private final Histogram documentBytes = new Histogram();
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
@@ -110,6 +111,7 @@ public final class CorpusTotals implements Serializable {
     sum(nanos, other.nanos);
     sum(engines, other.engines);
     engineTotals.merge(other.engineTotals);
+    reuseTotals.merge(other.reuseTotals);
     documentBytes.merge(other.documentBytes);
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
@@ -153,6 +155,11 @@ public final class CorpusTotals implements Serializable {
   /** What the engines did; to be added to. */
   public EngineTotals engines() {
     return engineTotals;
+  }
+
+  /** What was kept of earlier runs; to be added to. */
+  public ReuseTotals reuse() {
+    return reuseTotals;
   }
 
   public Histogram documentBytes() {

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.docaudit.pipeline.AuditException;
 
 /**
@@ -26,10 +30,14 @@ public final class ReportFolder implements AutoCloseable {
   /** What a run that failed may leave in a folder that has no report yet. */
   public static final String METRICS = "metrics.prom";
 
+  private static final Pattern WORK_ID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final Path output;
   private final Path work;
   private final Thread cleaner;
   private volatile boolean committed;
+  private volatile boolean leavesFacts;
   private volatile Runnable stop = () -> {};
 
   private ReportFolder(Path output, Path work) {
@@ -59,6 +67,31 @@ public final class ReportFolder implements AutoCloseable {
     return new ReportFolder(output, work);
   }
 
+  /**
+   * The folders of earlier runs to this output that did not come to their end and left facts of
+   * documents, in order of their age; none where none are.
+   */
+  public List<Path> leftOver() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> siblings = Files.newDirectoryStream(work.getParent())) {
+      for (Path sibling : siblings) {
+        if (!sibling.equals(work) && isWork(sibling) && !FactsFolder.pieces(sibling).isEmpty()) {
+          folders.add(sibling);
+        }
+      }
+    }
+    folders.sort(Comparator.comparing(folder -> folder.toFile().lastModified()));
+    return folders;
+  }
+
+  private boolean isWork(Path sibling) {
+    String name = sibling.getFileName().toString();
+    String prefix = "." + output.getFileName() + ".";
+    return name.startsWith(prefix)
+        && WORK_ID.matcher(name.substring(prefix.length())).matches()
+        && Files.isDirectory(sibling);
+  }
+
   /** Where the run writes until it is whole. */
   public Path work() {
     return work;
@@ -70,6 +103,11 @@ public final class ReportFolder implements AutoCloseable {
    */
   public void onInterrupt(Runnable stop) {
     this.stop = stop;
+  }
+
+  /** Whether a run that does not come to its end leaves its facts for one that resumes it. */
+  public void leaveFacts(boolean leave) {
+    leavesFacts = leave;
   }
 
   /** Puts the new report in the place of the earlier one. */
@@ -96,7 +134,7 @@ public final class ReportFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (!committed) {
-      deleteTree(work);
+      removeWork();
     }
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
@@ -110,7 +148,7 @@ public final class ReportFolder implements AutoCloseable {
     stop.run();
     for (int tries = 0; tries < 5 && !committed; tries++) {
       try {
-        deleteTree(work);
+        removeWork();
         return;
       } catch (IOException e) {
         // A worker has written a file anew.
@@ -153,7 +191,21 @@ public final class ReportFolder implements AutoCloseable {
     }
   }
 
-  private static void deleteTree(Path folder) throws IOException {
+  private void removeWork() throws IOException {
+    if (!leavesFacts || FactsFolder.pieces(work).isEmpty()) {
+      deleteTree(work);
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(work)) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().equals(FactsFolder.NAME)) {
+          deleteTree(entry);
+        }
+      }
+    }
+  }
+
+  static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,5 +1,6 @@
 package org.docaudit.pipeline.report;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.docaudit.summary.CorpusTotals;
  *
  * @param runner Beam's name of the runner
  * @param engineReason why that engine, or null where it was asked for
+ * @param factsFrom folders of earlier runs whose facts could be kept
  * @param started when the run began
  * @param durations wall-clock time of the client's stages, in their order
  */
@@ -25,6 +27,7 @@ public record RunFacts(
     AuditPlan plan,
     String runner,
     @Nullable String engineReason,
+    List<Path> factsFrom,
     Instant started,
     Map<String, Duration> durations) {
 

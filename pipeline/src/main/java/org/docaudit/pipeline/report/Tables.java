@@ -84,6 +84,12 @@ final class Tables {
           required("count", LONG),
           required("paths", STRING_LIST));
 
+  /** Only in a run that may keep facts of an earlier one. */
+  static final TableSchema READS =
+      TableSchema.of(
+          "reads", required("path", STRING), required("read", BOOLEAN), required("reason", STRING));
+
+  /** The tables of every report. */
   static final List<TableSchema> ALL =
       List.of(DOCUMENTS, HEADINGS, LINKS, FINDINGS, WORDS, DUPLICATES);
 
