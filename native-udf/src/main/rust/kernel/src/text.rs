@@ -136,6 +136,11 @@ impl<'a> SourceText<'a> {
             .unwrap_or(self.text().len())
     }
 
+    /// The lines from an index on, each from its start, or that index, to its line end.
+    pub(crate) fn lines_from(&self, index: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.line_starts().lines_from(self.text().as_bytes(), index)
+    }
+
     /// Where a character stands; the text's end stands behind its last character.
     pub fn position(&self, index: usize) -> Position {
         let index = self.text().floor_char_boundary(index);

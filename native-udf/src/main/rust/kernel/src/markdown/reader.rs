@@ -25,7 +25,7 @@ pub(super) fn read<'a>(
     let body = &text[body_start..];
     let limits = ComplexityLimits::of(body);
     let mut guard = ComplexityGuard::new(text, max_nesting, limits);
-    let blocks = BlockParser::parse(text, body_start, max_nesting, &mut guard)?;
+    let blocks = BlockParser::parse(source, body_start, max_nesting, &mut guard)?;
     let has_nul = memchr::memchr(0, body.as_bytes()).is_some();
     let mut reader = DocumentReader {
         text,

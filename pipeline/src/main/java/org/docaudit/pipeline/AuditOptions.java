@@ -51,9 +51,18 @@ final class AuditOptions {
 
   @Option(
       names = "--fail-on",
-      paramLabel = "error|warning|never",
-      description = "Least severity of a finding that gives exit code 1. Default: error.")
+      paramLabel = "SEVERITY",
+      description =
+          "Least severity of a finding that gives exit code 1: error, warning, new-error,"
+              + " new-warning (new ones alone, with --baseline) or never. Default: error.")
   @Nullable String failOn;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN|auto",
+      description =
+          "Folder of an earlier report to compare with; auto: the newest one beside the output.")
+  @Nullable String baseline;
 
   @Option(
       names = "--engine",
@@ -117,6 +126,27 @@ final class AuditOptions {
       paramLabel = "github",
       description = "Print findings as annotations for GitHub Actions, too.")
   @Nullable String annotate;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description =
+          "Keep the latest N reports of the corpus beside each other, this one included, and"
+              + " remove older ones. Default: all.")
+  @Nullable String keep;
+
+  @Option(
+      names = "--on-change",
+      paramLabel = "COMMAND",
+      description =
+          "Run a shell command, with summary.json on its standard input, where documents or"
+              + " findings changed since the run before.")
+  @Nullable String onChange;
+
+  @Option(
+      names = "--no-history",
+      description = "Do not compare with earlier runs, and add no row to the history.")
+  boolean noHistory;
 
   @Option(names = "--no-ignore", description = "Do not obey .gitignore and .docauditignore.")
   boolean noIgnore;

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.ByteSize;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
@@ -22,6 +25,8 @@ import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.Threshold;
+import org.docaudit.pipeline.report.RunHistory;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -55,8 +60,9 @@ final class ConfigResolver {
         options.corpora,
         folder,
         output(),
+        remoteOutput(),
         formats(),
-        options.failOn == null ? file.failOn() : parse("--fail-on", options.failOn, FailOn::parse),
+        failOn(file.failOn()),
         documents(file.documents()),
         analysis(file.analysis()),
         parse(
@@ -70,7 +76,74 @@ final class ConfigResolver {
         options.annotate != null
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
+        baseline(),
+        series(file.thresholds()),
         beamArguments);
+  }
+
+  private FailOn failOn(FailOn file) throws AuditException {
+    FailOn failOn =
+        options.failOn == null ? file : parse("--fail-on", options.failOn, FailOn::parse);
+    if (failOn.onlyNew() && options.baseline == null) {
+      throw AuditException.usage(
+          "fail-on %s needs --baseline RUN or --baseline auto".formatted(failOn.id()));
+    }
+    return failOn;
+  }
+
+  private Optional<BaselineChoice> baseline() throws AuditException {
+    if (options.baseline == null) {
+      return Optional.empty();
+    }
+    if (options.baseline.isBlank()) {
+      throw AuditException.usage("--baseline: must not be empty");
+    }
+    if (options.baseline.equals(BaselineChoice.AUTO) && remoteOutput().isPresent()) {
+      throw AuditException.usage("--baseline auto needs a local --output; name the run");
+    }
+    return Optional.of(
+        new BaselineChoice(
+            options.baseline.equals(BaselineChoice.AUTO)
+                ? Optional.empty()
+                : Optional.of(path("--baseline", options.baseline))));
+  }
+
+  private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
+    boolean remote = remoteOutput().isPresent();
+    boolean history = !options.noHistory && !remote;
+    String without =
+        remote
+            ? " needs the history that only a local --output has"
+            : " needs the history that --no-history leaves out";
+    if (!history && options.onChange != null) {
+      throw AuditException.usage("--on-change" + without);
+    }
+    if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
+      throw AuditException.usage("thresholds: max-increase" + without);
+    }
+    if (remote && options.keep != null) {
+      throw AuditException.usage("--keep needs a local --output");
+    }
+    if (history && output().endsWith(RunHistory.FOLDER)) {
+      throw AuditException.usage(
+          output()
+              + " is where the history of the reports beside it stands; name another --output, or"
+              + " give --no-history");
+    }
+    return new SeriesConfig(
+        history,
+        thresholds,
+        options.keep == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(parse("--keep", options.keep, ConfigResolver::reportsToKeep)),
+        Optional.ofNullable(options.onChange));
+  }
+
+  private static int reportsToKeep(String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
+    }
+    return Integer.parseInt(text);
   }
 
   private Set<ReportFormat> formats() throws AuditException {
@@ -95,6 +168,9 @@ final class ConfigResolver {
     if (options.verifySample != null && !reuse.isActive()) {
       throw AuditException.usage(
           "--verify-sample: without --incremental or --resume every document is read anyhow");
+    }
+    if (reuse.isActive() && remoteOutput().isPresent()) {
+      throw AuditException.usage("--incremental and --resume need a local --output");
     }
     return reuse;
   }
@@ -123,10 +199,24 @@ final class ConfigResolver {
     if (options.output.isBlank()) {
       throw AuditException.usage("--output: must not be empty");
     }
-    if (options.output.contains("://")) {
-      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    Optional<String> remote = remoteOutput();
+    return remote.isPresent()
+        ? Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+            .toAbsolutePath()
+            .resolve(CorpusName.of(List.of(remote.get()), folder))
+        : path("--output", options.output);
+  }
+
+  private Optional<String> remoteOutput() throws AuditException {
+    if (options.output == null || !CorpusName.isRemote(options.output)) {
+      return Optional.empty();
     }
-    return path("--output", options.output);
+    String uri = options.output.replaceFirst("/+$", "");
+    if (!uri.matches("[^/]+://[^/]*/.*[^/]")) {
+      throw AuditException.usage(
+          "--output: name a folder below %s, such as %s/report".formatted(uri, uri));
+    }
+    return Optional.of(uri);
   }
 
   private Optional<Path> configFile() throws AuditException {

@@ -56,7 +56,7 @@ final class CorpusName {
       Path start;
       if (corpus.regionMatches(true, 0, "file:", 0, 5)) {
         start = Path.of(URI.create(fixedPart(corpus)));
-      } else if (URI_SYNTAX.matcher(corpus).matches()) {
+      } else if (isRemote(corpus)) {
         return Optional.empty();
       } else {
         Path whole = folder.resolve(corpus);
@@ -68,6 +68,11 @@ final class CorpusName {
       // Not a path: the listing says so.
       return Optional.of(folder);
     }
+  }
+
+  /** Whether a text is a URI of another file system than the local one. */
+  static boolean isRemote(String text) {
+    return URI_SYNTAX.matcher(text).matches() && !text.regionMatches(true, 0, "file:", 0, 5);
   }
 
   private static String pathOfUri(String corpus) {

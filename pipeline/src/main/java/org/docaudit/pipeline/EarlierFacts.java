@@ -41,12 +41,15 @@ final class EarlierFacts {
   /**
    * Looks for facts.
    *
+   * @param baseline folder of the run that this one is compared with, if it is compared
    * @param leftOver folders of runs that did not come to their end
    */
-  static EarlierFacts find(AuditConfig config, CorpusListing listing, List<Path> leftOver)
+  static EarlierFacts find(
+      AuditConfig config, CorpusListing listing, Optional<Path> baseline, List<Path> leftOver)
       throws IOException {
     List<Path> folders = new ArrayList<>();
     if (config.reuse().incremental()) {
+      baseline.filter(folder -> !folder.equals(config.output())).ifPresent(folders::add);
       folders.add(config.output());
     }
     if (config.reuse().resume()) {

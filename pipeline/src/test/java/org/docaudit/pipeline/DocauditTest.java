@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.docaudit.analysis.SchemaRule;
 import org.docaudit.model.Rule;
@@ -64,7 +65,8 @@ class DocauditTest {
         null,
         List.of(),
         "out",
-        incomplete);
+        incomplete,
+        null);
   }
 
   private int run(String... arguments) {
@@ -97,6 +99,38 @@ class DocauditTest {
     assertEquals("docaudit: " + message + System.lineSeparator(), err.toString(UTF_8));
     assertEquals("", out.toString(UTF_8));
     assertNull(asked, "nothing is run");
+  }
+
+  @Test
+  void whatConcernsEarlierRuns() throws IOException {
+    assertEquals(
+        new SeriesConfig(true, List.of(), OptionalInt.empty(), Optional.empty()),
+        config("audit", "docs").series());
+    assertEquals(
+        new SeriesConfig(true, List.of(), OptionalInt.of(30), Optional.of("cat")),
+        config("audit", "docs", "--keep=30", "--on-change", "cat").series());
+    assertFalse(config("audit", "docs", "--no-history").series().history());
+    assertUsage("--keep: expected a number from 1, found '0'", "audit", "docs", "--keep=0");
+    assertUsage(
+        "--on-change needs the history that --no-history leaves out",
+        "audit",
+        "docs",
+        "--on-change=x",
+        "--no-history");
+    assertUsage(
+        folder.resolve("r/history")
+            + " is where the history of the reports beside it stands; name another --output, or"
+            + " give --no-history",
+        "audit",
+        "docs",
+        "--output=r/history");
+    Files.writeString(
+        folder.resolve("docs/docaudit.yaml"), "thresholds: {errors: {max-increase: 1}}");
+    assertUsage(
+        "thresholds: max-increase needs the history that --no-history leaves out",
+        "audit",
+        "docs",
+        "--no-history");
   }
 
   @Test
@@ -299,8 +333,8 @@ class DocauditTest {
         "--targetParallelism=many | Beam rejects --targetParallelism=many:",
         "--output | the option --output needs a value",
         "--output= | --output: must not be empty",
-        "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
-        "--fail-on=info | --fail-on: expected error, warning or never, found 'info'",
+        "--output=gs://b | --output: name a folder below gs://b, such as gs://b/report",
+        "--fail-on=info | --fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
         "--format=pdf | --format: expected parquet, jsonl, html, sarif, junit, markdown or",
         "--format=html, | --format: expected parquet, jsonl, html, sarif, junit, markdown or",

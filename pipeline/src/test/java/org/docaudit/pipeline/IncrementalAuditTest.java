@@ -239,7 +239,7 @@ class IncrementalAuditTest {
         "docaudit: the audit is incomplete: the facts kept of b.md are not those of its bytes (1 of"
             + " 3 documents of the sample); audit once without --incremental and --resume",
         audit.err().lines().toList().get(3));
-    assertEquals("[docs/]", tops("results").toString());
+    assertEquals("[docs/, history/]", tops("results").toString());
     assertEquals(2, audit.audit("docs", "--verify-sample=0.5"));
     assertTrue(audit.err().contains("--verify-sample: without --incremental"), audit.err());
   }

@@ -10,6 +10,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -36,12 +37,14 @@ import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.DocumentReader;
 import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.reuse.BatchReuse;
 import org.docaudit.reuse.FactsKey;
 import org.docaudit.reuse.KeptDocument;
 import org.docaudit.reuse.PieceIndex;
 import org.docaudit.reuse.PieceWords;
 import org.docaudit.reuse.Reuse;
+import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
@@ -176,11 +179,11 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     }
 
     @Setup
-    public void setup() {
+    public void setup(PipelineOptions options) {
       engine = Engines.create(config.engine(), config.limits());
       shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
-      reader = new DocumentReader(config.limits().maxDocumentBytes());
+      reader = new DocumentReader(config.limits().maxDocumentBytes(), ObjectStores.of(options));
       contents = new DocumentBuffer();
       schemaDigests = new HashMap<>();
       pieceIndex = new PieceIndex(reuse == null ? List.of() : reuse.pieces());
@@ -234,6 +237,9 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
           reuse == null ? null : new BatchReuse(reuse, pieceIndex, batch, engine.name(), reader);
       List<TakenDocument> taken = new ArrayList<>(batch.documentCount());
       contents.clear(batch.documentBytes());
+      if (earlier == null || earlier.isEmpty()) {
+        reader.begin(batch);
+      }
       List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
@@ -264,6 +270,16 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
       long done = System.nanoTime();
       totals.spent(Stage.ANALYZE, done - read);
+      if (!paths.isEmpty()) {
+        totals.addBatch(
+            new BatchTime(
+                paths.get(0),
+                paths.size(),
+                contents.bytes(),
+                done - start,
+                parsed.engine(),
+                WorkerName.current()));
+      }
       if (config.shadowSample() > 0) {
         ShadowTotals compared = shadow.compare(paths, contents, parsed);
         EngineMetrics.compared(compared);

@@ -51,14 +51,15 @@ final class AnalyzedBatch {
   void analyzed(AnalyzedDocument document) {
     DocumentRef ref = new DocumentRef(batch, documents++);
     document.anchors().ifPresent(known -> targets.anchors(document.path(), known));
-    int[] numbers = document.questions().stream().mapToInt(targets::ask).toArray();
     List<LinkCheck> checks = new ArrayList<>(document.checks().size());
     for (LinkCheck check : document.checks()) {
       checks.add(
           check.verdict() != null
               ? check
               : LinkCheck.asked(
-                  check.questions().stream().map(question -> numbers[question]).toList()));
+                  check.questions().stream()
+                      .map(question -> targets.ask(document.questions().get(question)))
+                      .toList()));
     }
     links += checks.size();
     facts.add(document.facts(), checks);

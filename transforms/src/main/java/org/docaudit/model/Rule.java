@@ -51,7 +51,11 @@ public enum Rule {
 
   SUPPRESSION_UNUSED("suppression/unused", INFO, "A suppression that suppressed nothing."),
   SUPPRESSION_INVALID(
-      "suppression/invalid", WARNING, "A suppression with an unknown rule or without its end.");
+      "suppression/invalid", WARNING, "A suppression with an unknown rule or without its end."),
+
+  THRESHOLD_MAX("threshold/max", ERROR, "A figure of the corpus is beyond its threshold."),
+  THRESHOLD_MAX_INCREASE(
+      "threshold/max-increase", ERROR, "A figure has grown by more than its threshold.");
 
   private static final Map<String, Rule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toMap(Rule::id, Function.identity()));
@@ -78,6 +82,11 @@ public enum Rule {
   /** One sentence on what the rule finds. */
   public String summary() {
     return summary;
+  }
+
+  /** Whether its findings are on figures of the corpus, and not on documents. */
+  public boolean onThresholds() {
+    return this == THRESHOLD_MAX || this == THRESHOLD_MAX_INCREASE;
   }
 
   /** The rule with this identifier, or empty. */

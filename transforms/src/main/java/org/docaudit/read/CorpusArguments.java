@@ -23,13 +23,13 @@ final class CorpusArguments {
   private CorpusArguments() {}
 
   /** The roots in the order of the arguments, with unique names. */
-  static List<CorpusArgument> resolve(List<String> given, ListingOptions options)
-      throws CorpusException {
+  static List<CorpusArgument> resolve(
+      List<String> given, ListingOptions options, ObjectStores stores) throws CorpusException {
     List<CorpusArgument> folders = new ArrayList<>();
     Map<String, CorpusArgument> selections = new LinkedHashMap<>();
     List<CorpusArgument> order = new ArrayList<>();
     for (String text : given) {
-      CorpusArgument argument = resolve(text, options);
+      CorpusArgument argument = resolve(text, options, stores);
       order.add(argument);
       if (argument.selection().all()) {
         folders.add(argument);
@@ -47,13 +47,13 @@ final class CorpusArguments {
     return withUniqueNames(roots);
   }
 
-  private static CorpusArgument resolve(String given, ListingOptions options)
+  private static CorpusArgument resolve(String given, ListingOptions options, ObjectStores stores)
       throws CorpusException {
     if (given.isEmpty()) {
       throw new CorpusException("a corpus is given as an empty text");
     }
     return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5)
-        ? RemoteArgument.resolve(given, options)
+        ? RemoteArgument.resolve(given, options, stores)
         : LocalArgument.resolve(given, options);
   }
 

@@ -22,21 +22,26 @@ import org.docaudit.model.PathOrder;
  *   <li>Symbolic links to files and folders of the corpus count as those; links that leave it are
  *       not followed, and loops end.
  * </ul>
- *
- * <p>For other file systems than local ones, {@code FileSystems.setDefaultPipelineOptions} must
- * have been called.
  */
 public final class CorpusLister {
   private CorpusLister() {}
 
+  /** Lists corpora of local disks and of Beam's file systems. */
+  public static CorpusListing list(List<String> corpusArguments, ListingOptions options)
+      throws CorpusException {
+    return list(corpusArguments, options, ObjectStores.BEAM);
+  }
+
   /**
    * Lists the corpora.
    *
+   * @param stores for arguments that are URIs
    * @throws CorpusException when an argument names nothing that can be audited
    */
-  public static CorpusListing list(List<String> corpusArguments, ListingOptions options)
+  public static CorpusListing list(
+      List<String> corpusArguments, ListingOptions options, ObjectStores stores)
       throws CorpusException {
-    List<CorpusArgument> arguments = CorpusArguments.resolve(corpusArguments, options);
+    List<CorpusArgument> arguments = CorpusArguments.resolve(corpusArguments, options, stores);
     List<CorpusRoot> roots = new ArrayList<>();
     TreeMap<String, List<ListedFile>> filesByPrefix = new TreeMap<>(PathOrder.INSTANCE);
     List<ListingProblem> problems = new ArrayList<>();
@@ -44,17 +49,17 @@ public final class CorpusLister {
       String prefix = arguments.size() == 1 ? "" : argument.name() + "/";
       boolean local = argument.folder() != null;
       CorpusRoot root = new CorpusRoot(argument.name(), prefix, argument.location(), local);
-      List<ListedFile> files = files(argument, root, roots.size(), options, problems);
+      List<ListedFile> files = files(argument, root, roots.size(), options, stores, problems);
       requireDocument(argument, files, options);
       roots.add(root);
       filesByPrefix.put(prefix, files);
     }
-    List<ListedFile> files = new ArrayList<>();
+    FileList.Builder files = new FileList.Builder();
     filesByPrefix.values().forEach(files::addAll);
     problems.sort(
         Comparator.comparing(ListingProblem::path, PathOrder.INSTANCE)
             .thenComparing(ListingProblem::message));
-    return CorpusListing.of(roots, files, problems);
+    return CorpusListing.of(roots, files.build(), problems);
   }
 
   private static List<ListedFile> files(
@@ -62,11 +67,12 @@ public final class CorpusLister {
       CorpusRoot root,
       int rootIndex,
       ListingOptions options,
+      ObjectStores stores,
       List<ListingProblem> problems)
       throws CorpusException {
     Path folder = argument.folder();
     if (folder == null) {
-      RemoteWalk walk = new RemoteWalk(rootIndex, root, argument.selection(), options);
+      RemoteWalk walk = new RemoteWalk(rootIndex, root, argument.selection(), options, stores);
       List<ListedFile> files = walk.files(argument.given());
       problems.addAll(walk.problems());
       return files;

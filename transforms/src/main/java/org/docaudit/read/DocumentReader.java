@@ -2,6 +2,7 @@ package org.docaudit.read;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -13,12 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.beam.sdk.io.FileSystems;
 import org.docaudit.model.Rule;
 import org.docaudit.nativeudf.DocumentBuffer;
 
 /**
- * Reads whole documents up to a size limit. Safe for threads; make one where it is used.
+ * Reads whole documents up to a size limit. Not safe for threads; make one where it is used.
  *
  * <p>A document is what it is when read, not when listed: it may have grown, shrunk, vanished or
  * become something else, and only a regular file is opened (opening a pipe could wait forever).
@@ -26,16 +26,41 @@ import org.docaudit.nativeudf.DocumentBuffer;
  */
 public final class DocumentReader {
   private final long maxBytes;
+  private final ObjectStores stores;
+  private final ReadAhead ahead;
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
+
+  /** For corpora of local disks and of Beam's file systems. */
+  public DocumentReader(long maxBytes) {
+    this(maxBytes, ObjectStores.BEAM);
+  }
 
   /**
    * @param maxBytes larger documents are not read; positive
+   * @param stores for corpora that are not local
    */
-  public DocumentReader(long maxBytes) {
+  public DocumentReader(long maxBytes, ObjectStores stores) {
     if (maxBytes <= 0) {
       throw new IllegalArgumentException("maxBytes must be positive, not " + maxBytes);
     }
     this.maxBytes = Math.min(maxBytes, Integer.MAX_VALUE - 16);
+    this.stores = stores;
+    this.ahead = new ReadAhead(this.maxBytes);
+  }
+
+  /** Announces the batch whose documents are read next, each of them once. */
+  public void begin(CorpusBatch batch) {
+    ahead.clear();
+    // A large document, which is the only one of its batch, goes straight to where it belongs.
+    if (batch.documentCount() > 1 && !batch.roots().stream().allMatch(CorpusRoot::local)) {
+      for (ListedFile file : batch) {
+        CorpusRoot root = batch.roots().get(file.root());
+        if (file.isDocument() && !root.local() && file.bytes() <= maxBytes) {
+          String uri = root.location() + root.relativize(file);
+          ahead.ask(stores.at(uri), uri);
+        }
+      }
+    }
   }
 
   /**
@@ -44,7 +69,8 @@ public final class DocumentReader {
    * @param root that the document was listed in
    * @param batch to which its bytes are appended
    * @throws ReadFailure with the finding that says why it cannot be read; nothing was appended
-   * @throws UncheckedIOException where the whole corpus is gone, which says nothing of the document
+   * @throws UncheckedIOException where the whole corpus is gone or cannot be reached, or the thread
+   *     was interrupted, which says nothing of the document
    */
   public void read(CorpusRoot root, ListedFile document, DocumentBuffer batch) throws ReadFailure {
     try {
@@ -56,6 +82,8 @@ public final class DocumentReader {
     } catch (NoSuchFileException | FileNotFoundException e) {
       requireRoot(root);
       throw new ReadFailure(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone");
+    } catch (StoreUnavailableException | InterruptedIOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     } catch (IOException e) {
       throw unreadable(IoMessages.of(e));
     }
@@ -118,7 +146,13 @@ public final class DocumentReader {
       throws IOException, ReadFailure {
     requireSmall(document.bytes());
     String uri = root.location() + root.relativize(document);
-    try (ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(uri, false))) {
+    byte[] content = ahead.take(uri);
+    if (content != null) {
+      requireSmall(content.length);
+      batch.append(content);
+      return;
+    }
+    try (ReadableByteChannel channel = stores.at(uri).open(uri)) {
       requireSmall(batch.appendFrom(channel, document.bytes(), maxBytes));
     }
   }

@@ -30,8 +30,7 @@ final class LocalArgument {
       }
       return file(given, path, options);
     } catch (IOException e) {
-      throw new CorpusException(
-          "the corpus '" + given + "' cannot be read: " + IoMessages.of(e), e);
+      throw CorpusException.unreadable(given, e);
     }
   }
 

@@ -111,8 +111,7 @@ public final class BatchReuse {
       PieceFile.Content content = PieceFile.read(Path.of(piece.file()));
       boolean samePlace = content.header().key().place().equals(reuse.key().place());
       for (KeptDocument document : content.documents()) {
-        known.put(
-            document.path(), new Known(document, content.words(), opened.size(), samePlace));
+        known.put(document.path(), new Known(document, content.words(), opened.size(), samePlace));
       }
       opened.add(piece);
       words.add(content.words());
@@ -120,6 +119,11 @@ public final class BatchReuse {
       // Whatever is wrong with it, the documents themselves are there to be read.
       damaged.add(piece.file());
     }
+  }
+
+  /** Whether there are no facts that could be kept. */
+  public boolean isEmpty() {
+    return known.isEmpty();
   }
 
   /** Files of pieces that could not be read. */

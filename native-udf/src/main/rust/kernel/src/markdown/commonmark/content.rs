@@ -25,22 +25,23 @@ impl Copy {
 
     /// Adds what stands in the document from there on, with U+FFFD for each NUL.
     pub(super) fn push(&mut self, written: &str, source: usize) {
-        let mut source = source;
-        for (number, part) in written.split('\0').enumerate() {
-            if number > 0 {
-                self.text.push(char::REPLACEMENT_CHARACTER);
-                source += 1;
-            }
-            let start = offset(self.text.len());
-            self.text.push_str(part);
-            let end = offset(self.text.len());
-            self.pieces.push(Piece {
-                start,
-                end,
-                source: offset(source),
-            });
-            source += part.len();
+        let mut from = 0;
+        for nul in memchr::memchr_iter(0, written.as_bytes()) {
+            self.push_piece(&written[from..nul], source + from);
+            self.text.push(char::REPLACEMENT_CHARACTER);
+            from = nul + 1;
         }
+        self.push_piece(&written[from..], source + from);
+    }
+
+    fn push_piece(&mut self, written: &str, source: usize) {
+        let start = offset(self.text.len());
+        self.text.push_str(written);
+        self.pieces.push(Piece {
+            start,
+            end: offset(self.text.len()),
+            source: offset(source),
+        });
     }
 
     /// Adds a character that is not there; it stands where what was added last ends.

@@ -2,6 +2,7 @@
 
 use super::content::{Content, Copy};
 use super::lines::Line;
+use crate::markdown::characters::is_blank;
 
 /// How many columns a delimiter row has, where this is one.
 pub(super) fn delimiter_columns(row: &[u8]) -> Option<usize> {
@@ -125,8 +126,4 @@ pub(in crate::markdown) fn cell_content<'c>(
         source += part.len();
     }
     copy.content()
-}
-
-fn is_blank(byte: u8) -> bool {
-    byte == b' ' || byte == b'\t'
 }

@@ -8,7 +8,11 @@ import org.docaudit.analysis.AnalysisConfig;
  *
  * @param analysis its engine and limits other than the documents' size are always the defaults
  */
-public record ConfigFile(DocumentSelection documents, AnalysisConfig analysis, FailOn failOn) {
+public record ConfigFile(
+    DocumentSelection documents,
+    AnalysisConfig analysis,
+    FailOn failOn,
+    List<Threshold> thresholds) {
 
   /** The name that is looked for in the corpus' root. */
   public static final String NAME = "docaudit.yaml";
@@ -19,5 +23,10 @@ public record ConfigFile(DocumentSelection documents, AnalysisConfig analysis, F
           new DocumentSelection(
               AnalysisConfig.DEFAULT.documentExtensions(), List.of(), List.of(), true, false),
           AnalysisConfig.DEFAULT,
-          FailOn.ERROR);
+          FailOn.ERROR,
+          List.of());
+
+  public ConfigFile {
+    thresholds = List.copyOf(thresholds);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
 import org.docaudit.model.Rule;
@@ -54,7 +55,8 @@ public final class ConfigFileReader {
     if (root == null || root.getTag().equals(Tag.NULL)) {
       return ConfigFile.DEFAULT;
     }
-    List<String> known = List.of("documents", "schemas", "unique", "links", "severity", "fail-on");
+    List<String> known =
+        List.of("documents", "schemas", "unique", "links", "severity", "fail-on", "thresholds");
     Map<String, ConfigNode> keys = new ConfigNode(name, "", root).mapping("key", known);
     return new ConfigFileReader(file.toAbsolutePath().getParent(), keys).config();
   }
@@ -116,7 +118,7 @@ public final class ConfigFileReader {
         keys.containsKey("fail-on")
             ? keys.get("fail-on").parse("a severity", FailOn::parse)
             : ConfigFile.DEFAULT.failOn();
-    return new ConfigFile(documents, analysis, failOn);
+    return new ConfigFile(documents, analysis, failOn, thresholds());
   }
 
   private static DocumentSelection documents(
@@ -243,6 +245,40 @@ public final class ConfigFileReader {
       }
     }
     return severities;
+  }
+
+  private List<Threshold> thresholds() throws ConfigException {
+    List<Threshold> thresholds = new ArrayList<>();
+    if (keys.containsKey("thresholds")) {
+      for (Map.Entry<String, ConfigNode> entry :
+          keys.get("thresholds").mapping("figure", Threshold.KNOWN_FIGURES).entrySet()) {
+        ConfigNode node = entry.getValue();
+        Map<String, ConfigNode> bounds = node.mapping("key", List.of("max", "max-increase"));
+        if (bounds.isEmpty()) {
+          throw node.failure("needs 'max', 'max-increase' or both");
+        }
+        thresholds.add(
+            new Threshold(
+                entry.getKey(),
+                bounds.containsKey("max")
+                    ? OptionalLong.of(
+                        bounds.get("max").parse("a number", ConfigFileReader::wholeNumber))
+                    : OptionalLong.empty(),
+                bounds.containsKey("max-increase")
+                    ? Optional.of(bounds.get("max-increase").parse("an increase", Increase::parse))
+                    : Optional.empty(),
+                node.line(),
+                node.column()));
+      }
+    }
+    return thresholds;
+  }
+
+  private static long wholeNumber(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("expected a whole number, found '" + text + "'");
+    }
+    return Long.parseLong(text);
   }
 
   /** Empty where the rule is to be off. */

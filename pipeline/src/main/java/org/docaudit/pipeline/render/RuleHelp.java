@@ -85,6 +85,12 @@ final class RuleHelp {
       case SUPPRESSION_INVALID ->
           "A suppression comment names an unknown rule or directive, or has no end. It has no"
               + " effect as it stands.";
+      case THRESHOLD_MAX ->
+          "A figure of the whole corpus is larger than thresholds in the configuration allow. Mend"
+              + " some of what it counts, or raise the threshold.";
+      case THRESHOLD_MAX_INCREASE ->
+          "A figure of the whole corpus has grown since the run before by more than thresholds in"
+              + " the configuration allow. The next run is compared with this one.";
     };
   }
 }

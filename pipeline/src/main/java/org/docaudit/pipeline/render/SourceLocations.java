@@ -14,7 +14,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.config.SourceUrl;
 
 /** Where the documents of a report are: on disk, in their repository, and on the web. */
-final class SourceLocations {
+public final class SourceLocations {
 
   private static final String LOCAL = "file:";
 
@@ -32,10 +32,12 @@ final class SourceLocations {
   private record Root(String prefix, String folder, @Nullable String repositoryPath) {}
 
   /**
+   * Reads where the corpora of a report are.
+   *
    * @param report folder of the report
    * @param sourceUrl where lines can be looked at, instead of the files
    */
-  SourceLocations(Path report, RunSummary summary, Optional<SourceUrl> sourceUrl)
+  public SourceLocations(Path report, RunSummary summary, Optional<SourceUrl> sourceUrl)
       throws IOException {
     this.report = report.toRealPath().toUri();
     this.sourceUrl = sourceUrl;
@@ -49,7 +51,7 @@ final class SourceLocations {
   }
 
   /** The path of a document from the top of its repository; without one its path in the corpus. */
-  String repositoryPath(String path) {
+  public String repositoryPath(String path) {
     return root(path)
         .filter(root -> root.repositoryPath() != null)
         .map(root -> root.repositoryPath() + path.substring(root.prefix().length()))
@@ -77,7 +79,7 @@ final class SourceLocations {
   }
 
   /** The file that a document was read from, if it is a local one. */
-  Optional<Path> file(String path) {
+  public Optional<Path> file(String path) {
     return root(path)
         .filter(SourceLocations::isLocal)
         .map(root -> root.folder() + encode(path.substring(root.prefix().length())))

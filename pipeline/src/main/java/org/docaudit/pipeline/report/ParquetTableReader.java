@@ -1,8 +1,8 @@
 package org.docaudit.pipeline.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -15,69 +15,98 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Reads a file that {@link ParquetTableWriter} wrote, column by column, without records between.
- * Lists are not read.
+ * Lists are not read. Memory is that of a row group of the columns that are read. Not thread-safe.
  */
-final class ParquetTableReader {
+final class ParquetTableReader implements Closeable {
 
-  private ParquetTableReader() {}
+  private final Path file;
+  private final Column[] columns;
+  private final MessageType message;
+  private final ColumnDescriptor[] descriptors;
+  private final ParquetFileReader reader;
+  private final ColumnReader[] readers;
+  private long rowsLeft;
 
   /**
-   * Passes on each row, one value a column of the schema, null where there is none.
+   * Opens the file.
    *
    * @param schema columns to read, of the file's or fewer
    * @throws IOException where the file cannot be read or has no such column; names the file
    */
-  static void forEach(Path file, TableSchema schema, Consumer<Object[]> action) throws IOException {
+  ParquetTableReader(Path file, TableSchema schema) throws IOException {
+    this.file = file;
+    this.columns = schema.columns().toArray(new Column[0]);
+    this.message = schema.messageType();
+    this.descriptors = message.getColumns().toArray(new ColumnDescriptor[0]);
+    this.readers = new ColumnReader[columns.length];
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new ZstdCodecFactory())
             .build();
-    MessageType columns = schema.messageType();
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
-      MessageType written = reader.getFileMetaData().getSchema();
-      for (Column column : schema.columns()) {
-        if (!written.containsField(column.name())) {
-          throw new IOException("it has no column " + column.name() + "; audit the corpus again");
-        }
-      }
-      reader.setRequestedSchema(columns);
-      String writer = reader.getFileMetaData().getCreatedBy();
-      for (PageReadStore group = reader.readNextRowGroup();
-          group != null;
-          group = reader.readNextRowGroup()) {
-        forEachRow(
-            new ColumnReadStoreImpl(group, new NoConverters(), columns, writer),
-            group.getRowCount(),
-            schema,
-            action);
-      }
+    try {
+      this.reader = ParquetFileReader.open(new LocalInputFile(file), options);
     } catch (IOException | RuntimeException e) {
-      throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw failure(e);
+    }
+    MessageType written = reader.getFileMetaData().getSchema();
+    for (Column column : columns) {
+      if (!written.containsField(column.name())) {
+        close();
+        throw failure(
+            new IOException("it has no column " + column.name() + "; audit the corpus again"));
+      }
+    }
+    reader.setRequestedSchema(message);
+  }
+
+  /** The next row, one value a column of the schema, or null at the end. */
+  Object @Nullable [] next() throws IOException {
+    try {
+      while (rowsLeft == 0) {
+        PageReadStore group = reader.readNextRowGroup();
+        if (group == null) {
+          return null;
+        }
+        begin(group);
+      }
+      rowsLeft--;
+      return row();
+    } catch (IOException | RuntimeException e) {
+      throw failure(e);
     }
   }
 
-  private static void forEachRow(
-      ColumnReadStoreImpl group, long rows, TableSchema schema, Consumer<Object[]> action) {
-    Column[] columns = schema.columns().toArray(new Column[0]);
-    ColumnReader[] readers = new ColumnReader[columns.length];
-    ColumnDescriptor[] descriptors =
-        schema.messageType().getColumns().toArray(new ColumnDescriptor[0]);
+  private void begin(PageReadStore group) {
+    String writer = reader.getFileMetaData().getCreatedBy();
+    ColumnReadStoreImpl store = new ColumnReadStoreImpl(group, new NoConverters(), message, writer);
     for (int i = 0; i < columns.length; i++) {
-      readers[i] = group.getColumnReader(descriptors[i]);
+      readers[i] = store.getColumnReader(descriptors[i]);
     }
-    for (long row = 0; row < rows; row++) {
-      Object[] values = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        if (readers[i].getCurrentDefinitionLevel() == descriptors[i].getMaxDefinitionLevel()) {
-          values[i] = value(readers[i], columns[i].type());
-        }
-        readers[i].consume();
+    rowsLeft = group.getRowCount();
+  }
+
+  private Object[] row() {
+    Object[] values = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      if (readers[i].getCurrentDefinitionLevel() == descriptors[i].getMaxDefinitionLevel()) {
+        values[i] = value(readers[i], columns[i].type());
       }
-      action.accept(values);
+      readers[i].consume();
     }
+    return values;
+  }
+
+  private IOException failure(Exception e) {
+    return new IOException("cannot read " + file + ": " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
   }
 
   private static Object value(ColumnReader reader, ColumnType type) {

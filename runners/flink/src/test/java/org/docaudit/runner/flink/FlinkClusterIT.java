@@ -119,7 +119,7 @@ class FlinkClusterIT {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.startsWith("."))
+          .filter(name -> name.startsWith(".") && !name.endsWith(".lock"))
           .toList();
     }
   }
