@@ -22,6 +22,7 @@ import org.docaudit.pipeline.config.SourceUrl;
  *     folder; it is a temporary one then
  * @param formats of the reports; Parquet is always there
  * @param maxFallbackRatio the share of batches that the native engine may fail on, 0 to 1
+ * @param reuse whether facts of earlier runs may be kept
  * @param configFile the configuration file that was read, if any
  * @param sourceUrl where readers of reports can look at documents, if not at the files
  * @param githubAnnotations whether findings are printed for GitHub Actions, too
@@ -39,6 +40,7 @@ public record AuditConfig(
     DocumentSelection documents,
     AnalysisConfig analysis,
     double maxFallbackRatio,
+    ReuseChoice reuse,
     Verbosity verbosity,
     Optional<Path> configFile,
     Optional<SourceUrl> sourceUrl,
@@ -53,6 +55,7 @@ public record AuditConfig(
     Objects.requireNonNull(failOn, "failOn");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(analysis, "analysis");
+    Objects.requireNonNull(reuse, "reuse");
     Objects.requireNonNull(verbosity, "verbosity");
     Objects.requireNonNull(series, "series");
     beamArguments = List.copyOf(beamArguments);

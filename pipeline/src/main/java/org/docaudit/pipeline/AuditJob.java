@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,9 @@ public final class AuditJob implements AuditRunner {
     EngineAvailability engine = EngineAvailability.of(config.engine());
     try (ReportDestination destination = destination(config, stores);
         ReportFolder folder = ReportFolder.begin(config.output())) {
-      folder.removeLeftOvers();
+      if (!config.reuse().resume()) {
+        folder.removeLeftOvers();
+      }
       progress.stage("listing documents");
       CorpusListing listing = list(config, stores);
       Optional<BaselineComparison> comparison = comparison(config, listing);
@@ -106,7 +109,15 @@ public final class AuditJob implements AuditRunner {
       ReportLocation location = new ReportLocation(destination.tables(folder.work()), jsonLines);
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
-      AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);
+      @Nullable EarlierFacts earlier = earlierFacts(config, listing, comparison, folder);
+      AuditPipeline.build(
+          pipeline,
+          batches,
+          listing.problems(),
+          plan,
+          config.analysis(),
+          earlier == null ? null : earlier.reuse(config, started, location),
+          location);
       runToEnd(pipeline, folder, destination, progress);
       watch.lap("run");
       progress.stage("completing the report");
@@ -124,6 +135,7 @@ public final class AuditJob implements AuditRunner {
               plan,
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
+              earlier == null ? List.of() : earlier.folders(),
               started,
               UUID.randomUUID().toString(),
               config.series().history() ? history.latest() : List.of(),
@@ -131,11 +143,13 @@ public final class AuditJob implements AuditRunner {
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
           leaks.isEmpty()
-              ? EngineOutcome.problem(config, totals.engines()).orElse(null)
+              ? EngineOutcome.problem(config, totals.engines())
+                  .or(() -> ReuseOutcome.problem(totals.reuse()))
+                  .orElse(null)
               : reason(leaks);
       BaselineTotals baseline = null;
       if (problem == null) {
-        HistoryRow row = completion.complete(run, totals);
+        HistoryRow row = completion.complete(run, batches, totals);
         if (comparison.isPresent()) {
           progress.stage("comparing with the baseline");
           baseline = comparison.get().write(folder.work(), location);
@@ -146,14 +160,20 @@ public final class AuditJob implements AuditRunner {
             config.output().getFileName().toString(),
             config.formats(),
             Optional.empty());
-        completion.commit();
+        completion.commit(run);
         destination.publish(config.output());
         if (config.series().history()) {
           append(history, row, run, totals);
         }
         removeOldReports(config, progress);
+      } else {
+        folder.leaveFacts(false); // They may be what is wrong.
       }
-      return summary(run, totals, watch.total(), problem, baseline);
+      List<String> notes = new ArrayList<>(EngineOutcome.notes(config, totals.engines()));
+      if (earlier != null) {
+        notes.addAll(ReuseOutcome.notes(earlier, totals.reuse()));
+      }
+      return summary(run, totals, notes, watch.total(), problem, baseline);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
@@ -209,6 +229,23 @@ public final class AuditJob implements AuditRunner {
       }
       throw AuditException.usage(e.getMessage(), e);
     }
+  }
+
+  private static @Nullable EarlierFacts earlierFacts(
+      AuditConfig config,
+      CorpusListing listing,
+      Optional<BaselineComparison> comparison,
+      ReportFolder folder)
+      throws IOException {
+    if (!config.reuse().isActive()) {
+      return null;
+    }
+    folder.leaveFacts(true);
+    return EarlierFacts.find(
+        config,
+        listing,
+        comparison.flatMap(BaselineComparison::folder),
+        config.reuse().resume() ? folder.leftOvers() : List.of());
   }
 
   private static ReportDestination destination(AuditConfig config, ObjectStores stores)
@@ -279,6 +316,7 @@ public final class AuditJob implements AuditRunner {
   private static AuditSummary summary(
       RunFacts run,
       CorpusTotals totals,
+      List<String> notes,
       Duration total,
       @Nullable String problem,
       @Nullable BaselineTotals baseline) {
@@ -310,7 +348,7 @@ public final class AuditJob implements AuditRunner {
         total.toNanos() / 1e9,
         String.join(", ", totals.documentsByEngine().keySet()),
         run.engineReason(),
-        EngineOutcome.notes(run.config(), totals.engines()),
+        notes,
         problem == null ? run.config().shownOutput() : null,
         problem,
         baseline);

@@ -65,6 +65,26 @@ final class AuditOptions extends CorpusOptions {
   @Nullable String format;
 
   @Option(
+      names = "--incremental",
+      description =
+          "Keep what the earlier report at the output knows of documents that have not changed, and"
+              + " leave as much to the next run.")
+  boolean incremental;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from what a run to this output had read that did not come to its end.")
+  boolean resume;
+
+  @Option(
+      names = "--verify-sample",
+      paramLabel = "SHARE",
+      description =
+          "Share of the documents, 0 to 1, that are read although their facts are kept; other facts"
+              + " make the audit incomplete. Default: 0.")
+  @Nullable String verifySample;
+
+  @Option(
       names = "--source-url",
       paramLabel = "URL",
       description =

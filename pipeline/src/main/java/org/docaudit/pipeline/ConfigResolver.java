@@ -71,6 +71,7 @@ final class ConfigResolver {
             "--max-fallback-ratio",
             requireNonNullElse(options.maxFallbackRatio, "0.01"),
             Share::parse),
+        reuse(),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
         sourceUrl(),
@@ -161,6 +162,22 @@ final class ConfigResolver {
             text -> ReportFormat.parse(text, List.of(ReportFormat.values())));
     formats.add(ReportFormat.PARQUET);
     return formats;
+  }
+
+  private ReuseChoice reuse() throws AuditException {
+    ReuseChoice reuse =
+        new ReuseChoice(
+            options.incremental,
+            options.resume,
+            parse("--verify-sample", requireNonNullElse(options.verifySample, "0"), Share::parse));
+    if (options.verifySample != null && !reuse.isActive()) {
+      throw AuditException.usage(
+          "--verify-sample: without --incremental or --resume every document is read anyhow");
+    }
+    if (reuse.isActive() && remoteOutput().isPresent()) {
+      throw AuditException.usage("--incremental and --resume need a local --output");
+    }
+    return reuse;
   }
 
   private Optional<SourceUrl> sourceUrl() throws AuditException {

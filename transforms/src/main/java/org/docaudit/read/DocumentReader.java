@@ -110,6 +110,14 @@ public final class DocumentReader implements Closeable {
     }
   }
 
+  /**
+   * Whether a document may be opened, as far as that can be told without opening it; always where
+   * it is not on a local file system.
+   */
+  public boolean isReadable(CorpusRoot root, ListedFile document) {
+    return !root.local() || Files.isReadable(path(root, document));
+  }
+
   private static void requireRoot(CorpusRoot root) {
     boolean there =
         root.packed() == null

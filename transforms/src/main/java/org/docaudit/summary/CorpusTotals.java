@@ -44,6 +44,7 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
   private final EngineTotals engineTotals = new EngineTotals();
+  private final ReuseTotals reuseTotals = new ReuseTotals();
   private final Histogram documentBytes = new Histogram();
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
@@ -129,6 +130,7 @@ public final class CorpusTotals implements Serializable {
     sum(severities, other.severities);
     sum(engines, other.engines);
     engineTotals.merge(other.engineTotals);
+    reuseTotals.merge(other.reuseTotals);
     documentBytes.merge(other.documentBytes);
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
@@ -176,6 +178,11 @@ public final class CorpusTotals implements Serializable {
   /** What the engines did; to be added to. */
   public EngineTotals engines() {
     return engineTotals;
+  }
+
+  /** What was kept of earlier runs; to be added to. */
+  public ReuseTotals reuse() {
+    return reuseTotals;
   }
 
   public Histogram documentBytes() {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.docaudit.pipeline.ReuseChoice;
+import org.docaudit.read.CorpusBatch;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 
@@ -45,10 +47,12 @@ public final class ReportCompletion {
   /**
    * Writes what needs the whole; then the tables and the summary are all there.
    *
+   * @param batches of the listing, in order of their ids
    * @param totals get the findings on thresholds added
    * @return the run's row for the history
    */
-  public HistoryRow complete(RunFacts run, CorpusTotals totals) throws IOException {
+  public HistoryRow complete(RunFacts run, List<CorpusBatch> batches, CorpusTotals totals)
+      throws IOException {
     Path work = folder.work();
     ThresholdFindings.write(run, totals, location);
     String findingsDigest = FindingLines.join(work, run.plan().shards());
@@ -57,14 +61,24 @@ public final class ReportCompletion {
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
     }
+    if (run.config().reuse().isActive()) {
+      ReadsTable.write(location, work, batches);
+    }
     ShadowInputs.write(work, totals.engines().shadow().inputs());
     Files.writeString(work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, row), UTF_8);
     return row;
   }
 
-  /** Puts the report in its place. */
-  public void commit() throws IOException {
+  /** Puts the report in its place, and removes what it was resumed from. */
+  public void commit(RunFacts run) throws IOException {
+    ReuseChoice reuse = run.config().reuse();
+    if (!reuse.incremental()) {
+      WorkFolders.delete(folder.work().resolve(FactsFolder.NAME));
+    }
     folder.commit();
+    if (reuse.resume()) {
+      folder.removeLeftOvers();
+    }
   }
 
   /** A query over {@code TABLE/*.parquet} must find a file also where there is no row. */

@@ -21,6 +21,7 @@ import org.docaudit.summary.CorpusTotals;
  *
  * @param runner Beam's name of the runner
  * @param engineReason why that engine, or null where it was asked for
+ * @param factsFrom folders of earlier runs whose facts could be kept
  * @param started when the run began
  * @param id of the run, different for every one
  * @param earlier complete runs over the same corpora, oldest first; empty without a history
@@ -32,6 +33,7 @@ public record RunFacts(
     AuditPlan plan,
     String runner,
     @Nullable String engineReason,
+    List<Path> factsFrom,
     Instant started,
     String id,
     List<HistoryRow> earlier,

@@ -28,12 +28,14 @@ import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.config.Threshold;
 import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.EnclosingRepository;
+import org.docaudit.reuse.ReadReason;
 import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Histogram;
 import org.docaudit.summary.LinkedTarget;
+import org.docaudit.summary.ReuseTotals;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WordCount;
 import org.docaudit.summary.WorstDocument;
@@ -70,6 +72,9 @@ final class SummaryJson {
     totals(json.putObject("totals"), run, totals);
     links(json.putObject("links"), totals);
     findings(json.putObject("findings"), run.config().analysis(), totals);
+    if (run.config().reuse().isActive()) {
+      reuse(json.putObject("reuse"), run, totals.reuse());
+    }
     ObjectNode histograms = json.putObject("histograms");
     histogram(histograms.putArray("document_bytes"), totals.documentBytes());
     histogram(histograms.putArray("document_links"), totals.documentLinks());
@@ -234,6 +239,19 @@ final class SummaryJson {
                     .put("rule", rule.id())
                     .put("severity", config.severityOf(rule).map(Severity::id).orElse("off"))
                     .put("count", count));
+  }
+
+  private static void reuse(ObjectNode json, RunFacts run, ReuseTotals totals) {
+    ArrayNode from = json.putArray("from");
+    run.factsFrom().forEach(folder -> from.add(folder.getFileName().toString()));
+    json.put("kept", totals.kept());
+    json.put("read", totals.read());
+    json.put("verified", totals.verified());
+    json.put("damaged_files", totals.damaged().size());
+    ObjectNode reasons = json.putObject("reasons");
+    for (ReadReason reason : ReadReason.values()) {
+      reasons.put(reason.id(), totals.documents().getOrDefault(reason, 0L));
+    }
   }
 
   /** Bins by their smallest value; the next bin begins at twice that. */

@@ -86,6 +86,11 @@ final class Tables {
           required("count", LONG),
           required("paths", STRING_LIST));
 
+  /** Only in a run that may keep facts of an earlier one. */
+  static final TableSchema READS =
+      TableSchema.of(
+          "reads", required("path", STRING), required("read", BOOLEAN), required("reason", STRING));
+
   /** Only in reports that were compared with an earlier run; {@link ChangesTable} writes it. */
   static final TableSchema CHANGES =
       TableSchema.of(
