@@ -1,5 +1,6 @@
 package org.docaudit.pipeline.compare;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.PathOrder;
@@ -17,9 +17,9 @@ import org.docaudit.pipeline.report.RowCursor;
 /**
  * A table of two runs side by side, document after document; a renamed document meets itself.
  *
- * <p>Each table is read once. Where documents were renamed the earlier one is read once more, and
- * again for each {@link #MAX_HELD} rows of them. In memory are the rows of one document, and as
- * many of renamed ones.
+ * <p>Each table is read once. Where documents were renamed the earlier one is read twice more, and
+ * again where they changed their order and have more than {@link #MAX_HELD} rows. In memory are the
+ * rows of one document, and as many of renamed ones.
  *
  * @param <T> the type of a row
  */
@@ -60,8 +60,8 @@ final class PairedRows<T> {
   /** Visits every document that has a row in either run, in path order. */
   void forEach(ReportTables before, ReportTables after, DocumentChanges changes, Visitor<T> visitor)
       throws IOException {
-    RenamedRows renamed = new RenamedRows(before, changes);
-    try (RowCursor<T> earlierRows = source.open(before);
+    try (RenamedRows renamed = new RenamedRows(before, changes);
+        RowCursor<T> earlierRows = source.open(before);
         RowCursor<T> laterRows = source.open(after)) {
       Groups earlier = new Groups(earlierRows, changes);
       Groups later = new Groups(laterRows, null);
@@ -88,7 +88,7 @@ final class PairedRows<T> {
   }
 
   /** The earlier rows of renamed documents, in the order of their later paths. */
-  private final class RenamedRows {
+  private final class RenamedRows implements Closeable {
 
     private final ReportTables before;
     private final DocumentChanges changes;
@@ -97,21 +97,18 @@ final class PairedRows<T> {
     private final NavigableMap<String, Integer> left = new TreeMap<>(PathOrder.INSTANCE);
 
     private final Map<String, List<T>> held = new HashMap<>();
+    private @Nullable RowCursor<T> rows;
 
     RenamedRows(ReportTables before, DocumentChanges changes) throws IOException {
       this.before = before;
       this.changes = changes;
       if (changes.hasRenamed()) {
-        forEach((path, row) -> left.merge(path, 1, Integer::sum));
-      }
-    }
-
-    private void forEach(BiConsumer<String, T> action) throws IOException {
-      try (RowCursor<T> rows = source.open(before)) {
-        for (T row = rows.next(); row != null; row = rows.next()) {
-          String path = changes.newPath(pathOf.apply(row));
-          if (path != null) {
-            action.accept(path, row);
+        try (RowCursor<T> all = source.open(before)) {
+          for (T row = all.next(); row != null; row = all.next()) {
+            String path = changes.newPath(pathOf.apply(row));
+            if (path != null) {
+              left.merge(path, 1, Integer::sum);
+            }
           }
         }
       }
@@ -128,23 +125,38 @@ final class PairedRows<T> {
       return held.remove(left.pollFirstEntry().getKey());
     }
 
-    /** Holds the rows of the next documents. */
+    /** Holds the rows of the next documents, which mostly follow those that were held before. */
     private void hold() throws IOException {
-      int rows = 0;
+      long wanted = 0;
       for (Map.Entry<String, Integer> document : left.entrySet()) {
-        if (rows > 0 && rows + document.getValue() > MAX_HELD) {
+        if (wanted > 0 && wanted + document.getValue() > MAX_HELD) {
           break;
         }
-        rows += document.getValue();
+        wanted += document.getValue();
         held.put(document.getKey(), new ArrayList<>());
       }
-      forEach(
-          (path, row) -> {
-            List<T> document = held.get(path);
-            if (document != null) {
-              document.add(row);
-            }
-          });
+      while (wanted > 0) {
+        T row = rows == null ? null : rows.next();
+        if (row == null) {
+          close();
+          rows = source.open(before);
+          continue;
+        }
+        String path = changes.newPath(pathOf.apply(row));
+        List<T> document = path == null ? null : held.get(path);
+        if (document != null) {
+          document.add(row);
+          wanted--;
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (rows != null) {
+        rows.close();
+        rows = null;
+      }
     }
   }
 
