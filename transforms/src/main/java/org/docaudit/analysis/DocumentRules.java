@@ -127,7 +127,9 @@ public final class DocumentRules {
             .formatted(
                 parsed.encodingName(),
                 first.byteOffset(),
-                more == 0 ? "" : ", and " + more + " more places");
+                more == 0
+                    ? ""
+                    : ", and %d more %s".formatted(more, more == 1 ? "place" : "places"));
     return Optional.of(
         new Finding(Rule.DOCUMENT_INVALID_UTF8, first.line(), first.column(), message, null, null));
   }

@@ -1,14 +1,15 @@
 package org.docaudit.analyze;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -35,12 +36,15 @@ import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.DocumentReader;
 import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.read.ReadFailure;
+import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
 import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
+import org.docaudit.summary.WorkerName;
 import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,12 +153,19 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     }
 
     @Setup
-    public void setup() {
+    public void setup(PipelineOptions options) {
       engine = Engines.create(config.engine(), config.limits());
       shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
-      reader = new DocumentReader(config.limits().maxDocumentBytes());
+      reader = new DocumentReader(config.limits().maxDocumentBytes(), ObjectStores.of(options));
       contents = new DocumentBuffer();
+    }
+
+    @Teardown
+    public void teardown() throws IOException {
+      if (reader != null) {
+        reader.close();
+      }
     }
 
     @StartBundle
@@ -202,6 +213,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       List<ListedFile> files = new ArrayList<>(batch.documentCount());
       List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
       contents.clear(batch.documentBytes());
+      reader.begin(batch);
       List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
@@ -237,6 +249,16 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
       long done = System.nanoTime();
       totals.spent(Stage.ANALYZE, done - read);
+      if (!paths.isEmpty()) {
+        totals.addBatch(
+            new BatchTime(
+                paths.get(0),
+                paths.size(),
+                contents.bytes(),
+                done - start,
+                parsed.engine(),
+                WorkerName.current()));
+      }
       if (config.shadowSample() > 0) {
         ShadowTotals compared = shadow.compare(paths, contents, parsed);
         EngineMetrics.compared(compared);
@@ -254,7 +276,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       engines.parsed(parsed.engine(), documents, bytes, parsed.times());
       engines.ran(
           WorkerName.current(),
-          new WorkerTotals(Map.of(parsed.engine(), (long) documents), engine.reason()));
+          WorkerTotals.read(parsed.engine(), documents, bytes, engine.reason()));
       EngineMetrics.parsed(parsed, bytes);
       ParsedBatch.Fallback fallback = parsed.fallback();
       if (fallback != null) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
-import org.docaudit.model.Finding;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
@@ -29,6 +28,12 @@ public final class CorpusTotals implements Serializable {
   /** How many of the most frequent words stand in the summary. */
   public static final int TOP_WORDS = 100;
 
+  /** How many of the targets with the most links stand in the summary. */
+  public static final int HOT_TARGETS = 10;
+
+  /** How many of the batches that took longest stand in the summary. */
+  public static final int SLOWEST_BATCHES = 10;
+
   /** How many of the documents with the most findings stand in the summary. */
   public static final int WORST_DOCUMENTS = 10;
 
@@ -37,22 +42,23 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<LinkReason, Long> reasons = new EnumMap<>(LinkReason.class);
   private final EnumMap<Rule, Long> findings = new EnumMap<>(Rule.class);
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
-  private final EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
   private final EngineTotals engineTotals = new EngineTotals();
   private final Histogram documentBytes = new Histogram();
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
   private final TopList<WordCount> topWords = new TopList<>(TOP_WORDS);
+  private final TopList<LinkedTarget> hotTargets = new TopList<>(HOT_TARGETS);
+  private final TopList<BatchTime> slowest = new TopList<>(SLOWEST_BATCHES);
 
   /** Adds to a counter. */
   public void count(Flow flow, long amount) {
     flows.merge(flow, amount, Long::sum);
   }
 
-  /** Adds busy time to a stage. */
+  /** Adds busy time of this process to a stage. */
   public void spent(Stage stage, long nanoseconds) {
-    nanos.merge(stage, nanoseconds, Long::sum);
+    engineTotals.ran(WorkerName.current(), WorkerTotals.busy(stage, nanoseconds));
   }
 
   /** Counts a word of the whole corpus once its occurrences have met. */
@@ -60,6 +66,16 @@ public final class CorpusTotals implements Serializable {
     count(Flow.WORDS_DISTINCT, 1);
     count(Flow.WORDS_COUNTED, word.count());
     topWords.add(word, WordCount.ORDER);
+  }
+
+  /** Notes a target once all links to it have met. */
+  public void addTarget(LinkedTarget target) {
+    hotTargets.add(target, LinkedTarget.ORDER);
+  }
+
+  /** Notes how long a batch took. */
+  public void addBatch(BatchTime batch) {
+    slowest.add(batch, BatchTime.ORDER);
   }
 
   /** Counts a document with all that the audit says of it. */
@@ -84,13 +100,11 @@ public final class CorpusTotals implements Serializable {
         reasons.merge(verdict.reason(), 1L, Long::sum);
       }
     }
-    for (Finding finding : document.findings()) {
-      findings.merge(finding.rule(), 1L, Long::sum);
-    }
     long errors = 0;
     boolean worthNaming = false;
-    for (Severity severity : document.severities()) {
-      severities.merge(severity, 1L, Long::sum);
+    for (int i = 0; i < document.findings().size(); i++) {
+      Severity severity = document.severities().get(i);
+      addFinding(document.findings().get(i).rule(), severity);
       errors += severity == Severity.ERROR ? 1 : 0;
       worthNaming |= severity != Severity.INFO;
     }
@@ -100,6 +114,12 @@ public final class CorpusTotals implements Serializable {
     }
   }
 
+  /** Counts a finding; one on the corpus as a whole is of no document. */
+  public void addFinding(Rule rule, Severity severity) {
+    findings.merge(rule, 1L, Long::sum);
+    severities.merge(severity, 1L, Long::sum);
+  }
+
   /** Adds another part. */
   public void merge(CorpusTotals other) {
     sum(flows, other.flows);
@@ -107,13 +127,14 @@ public final class CorpusTotals implements Serializable {
     sum(reasons, other.reasons);
     sum(findings, other.findings);
     sum(severities, other.severities);
-    sum(nanos, other.nanos);
     sum(engines, other.engines);
     engineTotals.merge(other.engineTotals);
     documentBytes.merge(other.documentBytes);
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
     topWords.merge(other.topWords, WordCount.ORDER);
+    hotTargets.merge(other.hotTargets, LinkedTarget.ORDER);
+    slowest.merge(other.slowest, BatchTime.ORDER);
   }
 
   public long get(Flow flow) {
@@ -142,7 +163,9 @@ public final class CorpusTotals implements Serializable {
 
   /** Busy nanoseconds of all workers together. */
   public long nanos(Stage stage) {
-    return nanos.getOrDefault(stage, 0L);
+    return engineTotals.workers().values().stream()
+        .mapToLong(worker -> worker.nanos().getOrDefault(stage, 0L))
+        .sum();
   }
 
   /** Documents by the engine that read them, in order of its name. */
@@ -174,6 +197,16 @@ public final class CorpusTotals implements Serializable {
   /** The most frequent words, at most {@link #TOP_WORDS}. */
   public List<WordCount> topWords() {
     return topWords.sorted(WordCount.ORDER);
+  }
+
+  /** The targets with the most links, at most {@link #HOT_TARGETS}. */
+  public List<LinkedTarget> hotTargets() {
+    return hotTargets.sorted(LinkedTarget.ORDER);
+  }
+
+  /** The batches that took longest, at most {@link #SLOWEST_BATCHES}. */
+  public List<BatchTime> slowestBatches() {
+    return slowest.sorted(BatchTime.ORDER);
   }
 
   private static <K> void sum(Map<K, Long> into, Map<K, Long> from) {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 
@@ -15,10 +16,16 @@ public final class ReportCompletion {
 
   private final ReportFolder folder;
   private final ReportLocation location;
+  private final Set<String> elsewhere;
 
-  public ReportCompletion(ReportFolder folder, ReportLocation location) {
+  /**
+   * @param location the folder
+   * @param elsewhere names of tables that have parts, but not in the folder
+   */
+  public ReportCompletion(ReportFolder folder, ReportLocation location, Set<String> elsewhere) {
     this.folder = folder;
     this.location = location;
+    this.elsewhere = Set.copyOf(elsewhere);
   }
 
   /**
@@ -35,17 +42,24 @@ public final class ReportCompletion {
     return Conservation.leaks(run.balances(totals));
   }
 
-  /** Writes what needs the whole; then the tables and the summary are all there. */
-  public void complete(RunFacts run, CorpusTotals totals) throws IOException {
+  /**
+   * Writes what needs the whole; then the tables and the summary are all there.
+   *
+   * @param totals get the findings on thresholds added
+   * @return the run's row for the history
+   */
+  public HistoryRow complete(RunFacts run, CorpusTotals totals) throws IOException {
     Path work = folder.work();
-    String digest = CorpusDigest.of(work, run.plan().buckets());
-    FindingLines.join(work, run.plan().shards());
+    ThresholdFindings.write(run, totals, location);
+    String findingsDigest = FindingLines.join(work, run.plan().shards());
+    HistoryRow row =
+        HistoryRow.of(run, totals, CorpusDigest.of(work, run.plan().buckets()), findingsDigest);
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
     }
     ShadowInputs.write(work, totals.engines().shadow().inputs());
-    Files.writeString(
-        work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
+    Files.writeString(work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, row), UTF_8);
+    return row;
   }
 
   /** Puts the report in its place. */
@@ -55,6 +69,9 @@ public final class ReportCompletion {
 
   /** A query over {@code TABLE/*.parquet} must find a file also where there is no row. */
   private void writeEmptyUnlessThere(TableSchema table) throws IOException {
+    if (elsewhere.contains(table.name())) {
+      return;
+    }
     Path tableFolder = folder.work().resolve(table.name());
     if (Files.isDirectory(tableFolder)) {
       try (DirectoryStream<Path> parts = Files.newDirectoryStream(tableFolder)) {

@@ -1,4 +1,4 @@
-package org.docaudit.analyze;
+package org.docaudit.summary;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The name of this process among the workers of a run: {@code host:pid}. */
-final class WorkerName {
+/** The name of this process among those of a run: {@code host:pid}. */
+public final class WorkerName {
 
   /** Linux knows its own name without asking a name server. */
   private static final Path LINUX = Path.of("/proc/sys/kernel/hostname");
@@ -16,7 +16,8 @@ final class WorkerName {
 
   private WorkerName() {}
 
-  static String current() {
+  /** The name; the same for the life of the process. */
+  public static String current() {
     return NAME;
   }
 
