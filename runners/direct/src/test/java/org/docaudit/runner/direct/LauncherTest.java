@@ -273,8 +273,7 @@ class LauncherTest {
             .formatted(home, "target/docaudit/lib");
     assertTrue(launch("audit", "gs://b/x", "--output=hdfs://h/y").out().contains(all));
     assertEquals(
-        home
-            + " -q -B -Dmaven.test.skip=true -Pgcs -Phdfs -pl stores/gcs,stores/hdfs -am package",
+        home + " -q -B -Dmaven.test.skip=true -Pgcs -Phdfs -pl stores/gcs,stores/hdfs -am package",
         builds().get(3));
     assertEquals(4, builds().size());
   }
