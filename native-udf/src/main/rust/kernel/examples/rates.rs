@@ -3,7 +3,6 @@
 //!
 //! `cargo run --release --example rates -- FOLDER...`
 
-use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::thread;
@@ -17,6 +16,8 @@ use docaudit_kernel::prose::ProseWords;
 use docaudit_kernel::text::SourceText;
 use docaudit_kernel::{frontmatter, hash, markdown, words};
 
+mod folder;
+
 const ROUNDS: usize = 150;
 const BATCH: usize = 1024;
 /// More would make rounds long.
@@ -25,7 +26,7 @@ const MAX_BYTES: usize = 6_000_000;
 fn main() -> std::io::Result<()> {
     for folder in std::env::args().skip(1) {
         let mut documents = Vec::new();
-        read(Path::new(&folder), &mut documents)?;
+        folder::read(Path::new(&folder), &mut documents)?;
         let mut total = 0;
         documents.retain(|document| {
             total += document.len();
@@ -157,20 +158,6 @@ fn main() -> std::io::Result<()> {
             let done = analyzer.analyze_batch(&[&large], &Limits::DEFAULT, &mut record);
             black_box(done.is_ok());
         });
-    }
-    Ok(())
-}
-
-fn read(folder: &Path, documents: &mut Vec<Vec<u8>>) -> std::io::Result<()> {
-    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(|entry| entry.file_name());
-    for entry in entries {
-        let path = entry.path();
-        if path.is_dir() {
-            read(&path, documents)?;
-        } else if path.extension().is_some_and(|e| e == "md") {
-            documents.push(fs::read(path)?);
-        }
     }
     Ok(())
 }

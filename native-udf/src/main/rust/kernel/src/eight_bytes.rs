@@ -10,9 +10,6 @@ pub(crate) const LOWER: u64 = 0x2020_2020_2020_2020;
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// Gathers the lowest bits of eight bytes in the highest byte, the first byte's bit lowest.
-const GATHER: u64 = 0x0102_0408_1020_4080;
-
 /// The eight bytes from `at` on; zero where there are not that many.
 #[inline(always)]
 pub(crate) fn load(bytes: &[u8], at: usize) -> u64 {
@@ -44,12 +41,6 @@ pub(crate) fn white_space(eight: u64) -> u64 {
     between(eight, b'\t', b'\r') | equal(eight, b' ')
 }
 
-/// The bytes that are ASCII letters.
-#[inline(always)]
-pub(crate) fn letters(eight: u64) -> u64 {
-    between(eight | LOWER, b'a', b'z')
-}
-
 /// The bytes from an ASCII character to another.
 #[inline(always)]
 pub(crate) fn between(eight: u64, first: u8, last: u8) -> u64 {
@@ -71,10 +62,4 @@ pub(crate) fn equal(eight: u64, ascii: u8) -> u64 {
 #[inline(always)]
 pub(crate) fn count(mask: u64) -> u64 {
     (mask >> 7).wrapping_mul(ONES) >> 56
-}
-
-/// A mask of bytes as a bit a byte, the first lowest.
-#[inline(always)]
-pub(crate) fn bits(mask: u64) -> u64 {
-    (mask >> 7).wrapping_mul(GATHER) >> 56
 }

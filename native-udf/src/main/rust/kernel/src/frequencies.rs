@@ -1,14 +1,12 @@
 //! How often each word occurs, and in how many documents, over a batch of documents.
 
-use crate::eight_bytes::{HIGH, bits, equal, letters, load};
+use crate::eight_bytes::load;
+use crate::lanes::{WINDOW, any, bits};
 use crate::unicode;
 use crate::word_table::{ShortWord, WordTable};
 
 /// The longest word that is counted, in bytes of its case-folded UTF-8.
 pub const MAX_WORD_BYTES: usize = 256;
-
-/// Bytes that are looked at together, a bit each.
-const WINDOW: usize = 64;
 
 /// A window and the longest short word that may begin in its last byte.
 const WINDOW_AND_WORD: usize = WINDOW + ShortWord::MAX_BYTES;
@@ -27,7 +25,7 @@ const RIGHT_SINGLE_QUOTATION_MARK: char = '\u{2019}';
 pub struct WordFrequencies {
     table: WordTable,
     /// A word that is not short, folded so far.
-    word: Vec<u8>,
+    word: String,
     document: u32,
 }
 
@@ -80,10 +78,16 @@ impl WordFrequencies {
     /// Counts the words that end in a window of the text; returns how far it is done, at least 1.
     #[inline(always)]
     fn add_window(&mut self, text: &str, at: usize, window: &[u8; WINDOW_AND_WORD]) -> usize {
-        let masks = Masks::of(window);
+        if !window[0].is_ascii() {
+            return self.add_from_non_ascii(text, at) - at;
+        }
+        let Some(bytes) = window.first_chunk() else {
+            return WINDOW;
+        };
+        let masks = Masks::of(bytes);
         let ends = !masks.letters & (masks.letters << 1);
         // The first place that needs more than ASCII letters stops the fast way.
-        let stop = masks.stops().trailing_zeros();
+        let stop = masks.stops.trailing_zeros();
         let before_stop = (1u64.checked_shl(stop).unwrap_or(0)).wrapping_sub(1);
         let mut starts = masks.letters & !(masks.letters << 1);
         let mut ends = ends & before_stop;
@@ -113,12 +117,19 @@ impl WordFrequencies {
         WINDOW
     }
 
-    fn add_from_non_ascii(&mut self, text: &str, at: usize) -> usize {
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if unicode::is_letter(c) => self.add_word(text, at),
-            Some(c) => at + c.len_utf8(),
-            None => at + 1,
+    /// Counts words from a character beyond ASCII on; returns where the next ASCII letter stands, or
+    /// the text's end.
+    fn add_from_non_ascii(&mut self, text: &str, from: usize) -> usize {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while bytes.get(at).is_some_and(|b| !b.is_ascii_alphabetic()) {
+            at = match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if unicode::is_letter(c) => self.add_word(text, at),
+                Some(c) => at + c.len_utf8(),
+                None => at + 1,
+            };
         }
+        at
     }
 
     /// Any word that begins at `from`; returns where it ends.
@@ -141,13 +152,11 @@ impl WordFrequencies {
                 break;
             };
             if self.word.len() <= MAX_WORD_BYTES {
-                let mut utf8 = [0; 4];
-                self.word
-                    .extend_from_slice(folded.encode_utf8(&mut utf8).as_bytes());
+                self.word.push(folded);
             }
         }
         if !self.word.is_empty() && self.word.len() <= MAX_WORD_BYTES {
-            self.table.add(&self.word, self.document);
+            self.table.add(self.word.as_bytes(), self.document);
         }
         from + end.max(1)
     }
@@ -156,34 +165,27 @@ impl WordFrequencies {
 /// What stands in a window, a bit a byte.
 struct Masks {
     letters: u64,
-    apostrophes: u64,
-    non_ascii: u64,
+    /// Where a word has to be read character by character: beyond ASCII, and at an apostrophe that
+    /// may stand within a word.
+    stops: u64,
 }
 
 impl Masks {
     #[inline(always)]
-    fn of(window: &[u8; WINDOW_AND_WORD]) -> Masks {
-        let mut masks = Masks {
-            letters: 0,
-            apostrophes: 0,
-            non_ascii: 0,
+    fn of(window: &[u8; WINDOW]) -> Masks {
+        let letters = bits(window, |byte| byte.is_ascii_alphabetic());
+        let stops = if any(window, |byte| !byte.is_ascii() | (byte == b'\'')) {
+            stops(window, letters)
+        } else {
+            0
         };
-        let mut at = 0;
-        while at < WINDOW {
-            let eight = load(window, at);
-            masks.letters |= bits(letters(eight)) << at;
-            masks.apostrophes |= bits(equal(eight, b'\'')) << at;
-            masks.non_ascii |= bits(eight & HIGH) << at;
-            at += 8;
-        }
-        masks
+        Masks { letters, stops }
     }
+}
 
-    /// Where a word has to be read character by character: beyond ASCII, and at an apostrophe that
-    /// may stand within a word.
-    #[inline(always)]
-    fn stops(&self) -> u64 {
-        let before_letter = ((self.letters | self.non_ascii) >> 1) | 1 << (WINDOW - 1);
-        self.non_ascii | self.apostrophes & (self.letters << 1) & before_letter
-    }
+fn stops(window: &[u8; WINDOW], letters: u64) -> u64 {
+    let apostrophes = bits(window, |byte| byte == b'\'');
+    let non_ascii = bits(window, |byte| !byte.is_ascii());
+    let before_letter = ((letters | non_ascii) >> 1) | 1 << (WINDOW - 1);
+    non_ascii | apostrophes & (letters << 1) & before_letter
 }

@@ -1,8 +1,11 @@
-//! Counting over neighbouring bytes, in a form that compilers turn into vector instructions of the
+//! Tests of many bytes side by side, in a form that compilers turn into vector instructions of the
 //! baseline CPU: no branch, and counters as narrow as the bytes.
 
 /// Bytes side by side; a multiple of every vector's width.
 pub(crate) const LANES: usize = 32;
+
+/// Gathers the lowest bits of eight bytes in the highest byte, the first byte's bit lowest.
+const GATHER: u64 = 0x0102_0408_1020_4080;
 
 type Lanes = [u8; LANES];
 
@@ -52,6 +55,28 @@ pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> u64 {
         &is,
     );
     count + sum(&lanes)
+}
+
+/// Bytes that have a bit each in one word.
+pub(crate) const WINDOW: usize = 64;
+
+/// The bytes of a window for which `is` holds, a bit a byte, the first lowest.
+#[inline(always)]
+pub(crate) fn bits(window: &[u8; WINDOW], is: impl Fn(u8) -> bool) -> u64 {
+    let mut ones = [0; WINDOW];
+    for lane in 0..WINDOW {
+        ones[lane] = u8::from(is(window[lane]));
+    }
+    let (eights, _) = ones.as_chunks();
+    eights.iter().rev().fold(0, |all, &eight| {
+        all << 8 | u64::from_le_bytes(eight).wrapping_mul(GATHER) >> 56
+    })
+}
+
+/// Whether `is` holds for any byte of a window.
+#[inline(always)]
+pub(crate) fn any(window: &[u8; WINDOW], is: impl Fn(u8) -> bool) -> bool {
+    window.iter().fold(0, |any, &byte| any | u8::from(is(byte))) != 0
 }
 
 /// Counts in each lane from `from` on.

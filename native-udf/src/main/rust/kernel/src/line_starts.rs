@@ -1,10 +1,6 @@
 //! Where the lines of a text begin. A line ends with LF, CR LF, or CR.
 
-use crate::eight_bytes::{between, bits};
-use crate::lanes::count_pairs;
-
-/// Bytes that are looked at together, a bit each.
-const WINDOW: usize = 64;
+use crate::lanes::{WINDOW, bits, count_pairs};
 
 /// Line ends, plus one for a last line without; 0 for an empty text.
 pub(crate) fn count_lines(text: &str) -> u32 {
@@ -35,7 +31,8 @@ impl LineStarts {
         let mut last = [0; WINDOW];
         last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
         for (number, window) in windows.iter().chain([&last]).enumerate() {
-            let mut ends = line_end_bits(window);
+            // LF to CR, with the rare VT and FF between them.
+            let mut ends = bits(window, |byte| byte.wrapping_sub(b'\n') < 4);
             while ends != 0 {
                 let at = number * WINDOW + ends.trailing_zeros() as usize;
                 ends &= ends - 1;
@@ -47,6 +44,22 @@ impl LineStarts {
             }
         }
         LineStarts(starts)
+    }
+
+    /// The lines from an index on, each from its start to its line end.
+    pub(crate) fn lines_from(
+        &self,
+        bytes: &[u8],
+        index: usize,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let following = self.0.partition_point(|&start| start as usize <= index);
+        let ended = self.0[following..].iter().scan(index, move |start, &next| {
+            let line = *start;
+            *start = next as usize;
+            Some((line, before_line_end(bytes, line, next as usize)))
+        });
+        let last = self.0.last().map_or(0, |&last| index.max(last as usize));
+        ended.chain((last < bytes.len()).then_some((last, bytes.len())))
     }
 
     /// The line of an index, from 1; a line end belongs to the line it ends.
@@ -63,15 +76,11 @@ impl LineStarts {
     }
 }
 
-/// The bytes that may end a line, a bit each: LF to CR, with the rare VT and FF between them.
+/// Where the line end begins that ends before `next`.
 #[inline(always)]
-fn line_end_bits(window: &[u8; WINDOW]) -> u64 {
-    let (eights, _) = window.as_chunks();
-    let bits_of = |&eight: &[u8; 8]| bits(between(u64::from_le_bytes(eight), b'\n', b'\r'));
-    eights
-        .iter()
-        .rev()
-        .fold(0, |all, eight| all << 8 | bits_of(eight))
+fn before_line_end(bytes: &[u8], line: usize, next: usize) -> usize {
+    let crlf = bytes[line..next].ends_with(b"\r\n");
+    next - if crlf { 2 } else { 1 }
 }
 
 fn saturated(value: usize) -> u32 {

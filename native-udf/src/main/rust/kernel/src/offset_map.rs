@@ -5,6 +5,9 @@ use crate::decode::sequence_length;
 /// Bytes of text between two places that are remembered, and so the farthest a look-up walks.
 pub(crate) const BLOCK: usize = 256;
 
+/// U+FFFD in UTF-8.
+const REPLACEMENT: [u8; 3] = [0xEF, 0xBF, 0xBD];
+
 /// Code points, and where the original bytes differ from the text's also their offsets, at every
 /// [`BLOCK`] bytes of a text. A look-up is then of bounded length, in whatever order it is asked,
 /// even where a document is one line of megabytes.
@@ -84,9 +87,17 @@ impl Place {
         match original {
             Original::Same => self.offset += walked.len(),
             Original::InvalidUtf8 => {
-                for _ in 0..code_points {
-                    self.offset += sequence_length(bytes.get(self.offset..).unwrap_or_default());
+                // Only U+FFFD may stand for other bytes than its own.
+                let mut copied = 0;
+                for at in memchr::memchr_iter(REPLACEMENT[0], walked.as_bytes()) {
+                    if walked.as_bytes()[at..].starts_with(&REPLACEMENT) {
+                        self.offset += at - copied;
+                        let rest = bytes.get(self.offset..).unwrap_or_default();
+                        self.offset += sequence_length(rest);
+                        copied = at + REPLACEMENT.len();
+                    }
                 }
+                self.offset += walked.len() - copied;
             }
             Original::Utf16 => {
                 // Characters of four bytes are two units.

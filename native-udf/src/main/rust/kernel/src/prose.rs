@@ -1,7 +1,7 @@
 //! Words of prose that comes in pieces.
 
 use crate::eight_bytes::{HIGH, count, load_padded, white_space};
-use crate::unicode::{self, CJK, LETTER, NUMBER, WHITE_SPACE};
+use crate::unicode::{self, CJK, LETTER, NUMBER, WHITE_SPACE, is_ascii_space};
 
 /// The run since the last white space, boundary or CJK character holds a letter or a number.
 const WORDY: u16 = (LETTER | NUMBER) as u16;
@@ -60,19 +60,26 @@ impl ProseWords {
         // The byte before, as the lowest of a mask: no white space.
         let mut in_word = if self.run & OPEN == 0 { 0 } else { HIGH & 0xFF };
         let mut at = 0;
-        let mut ascii = 8;
-        while ascii == 8 && at < bytes.len() {
-            let eight = load_padded(bytes, at);
-            ascii = ((eight & HIGH).trailing_zeros() as usize / 8).min(bytes.len() - at);
+        let (eights, _) = bytes.as_chunks();
+        for eight in eights.iter().map(|&eight| u64::from_le_bytes(eight)) {
+            if eight & HIGH != 0 {
+                break;
+            }
+            let spaces = white_space(eight);
+            let in_words = spaces ^ HIGH;
+            self.ended += count(spaces & (in_words << 8 | in_word));
+            in_word = in_words >> 56;
+            at += 8;
+        }
+        let last = load_padded(bytes, at);
+        let ascii = ((last & HIGH).trailing_zeros() as usize / 8).min(bytes.len() - at);
+        if ascii > 0 {
             // Bits of the bytes behind those go over the edge.
             let aside = 64 - 8 * ascii as u32;
-            let spaces = white_space(eight).checked_shl(aside).unwrap_or(0);
-            let in_words = (!white_space(eight) & HIGH).checked_shl(aside).unwrap_or(0);
-            let before = in_words << 8 | in_word.checked_shl(aside).unwrap_or(0);
-            self.ended += count(spaces & before);
-            if ascii > 0 {
-                in_word = in_words >> 56;
-            }
+            let spaces = white_space(last) << aside;
+            let in_words = (white_space(last) ^ HIGH) << aside;
+            self.ended += count(spaces & (in_words << 8 | in_word << aside));
+            in_word = in_words >> 56;
             at += ascii;
         }
         self.run = if in_word == 0 {
@@ -85,9 +92,9 @@ impl ProseWords {
 
     /// The run that ASCII characters leave open.
     fn run_at_end(&self, bytes: &[u8]) -> u16 {
-        let telling = |byte: &&u8| byte.is_ascii_alphanumeric() || is_space(**byte);
+        let telling = |byte: &&u8| byte.is_ascii_alphanumeric() || is_ascii_space(**byte);
         match bytes.iter().rev().find(telling) {
-            Some(&byte) if is_space(byte) => OPEN,
+            Some(&byte) if is_ascii_space(byte) => OPEN,
             Some(_) => OPEN | WORDY,
             None => self.run | OPEN,
         }
@@ -116,10 +123,6 @@ impl ProseWords {
         self.run = run;
         text.len() - chars.as_str().len()
     }
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 fn is_word(run: u16) -> bool {

@@ -3,7 +3,7 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use crate::eight_bytes::{LOWER, load};
+use crate::eight_bytes::{LOWER, load, load_padded};
 
 /// Slots of an empty table.
 const FIRST_SLOTS: usize = 1 << 12;
@@ -40,14 +40,9 @@ impl ShortWord {
         if word.len() > Self::MAX_BYTES {
             return None;
         }
-        let mut bytes = [0; Self::MAX_BYTES];
-        bytes
-            .iter_mut()
-            .zip(word)
-            .for_each(|(to, from)| *to = *from);
         Some(ShortWord {
-            first: load(&bytes, 0),
-            second: load(&bytes, 8),
+            first: load_padded(word, 0),
+            second: load_padded(word, 8),
         })
     }
 }

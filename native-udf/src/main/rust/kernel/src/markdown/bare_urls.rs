@@ -2,6 +2,9 @@
 //! Java's `BareUrls`, which says where the rules come from.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::characters::part;
 use super::escapes::unescape;
@@ -10,6 +13,10 @@ use crate::unicode::{is_letter_or_number, is_white_space};
 
 /// cmark-gfm accepts underscores at the end of hosts with more labels than this.
 const LONG_HOST: usize = 10;
+
+static SCHEMES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static HOSTS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+static ADDRESSES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("@"));
 
 /// Tells runs that can hold a URL from the many that cannot.
 #[derive(Debug)]
@@ -22,9 +29,9 @@ pub(super) struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         Candidates {
-            schemes: Occurrences::of(text, "://"),
-            hosts: Occurrences::of(text, "www."),
-            addresses: Occurrences::of(text, "@"),
+            schemes: Occurrences::of(text, &SCHEMES),
+            hosts: Occurrences::of(text, &HOSTS),
+            addresses: Occurrences::of(text, &ADDRESSES),
         }
     }
 

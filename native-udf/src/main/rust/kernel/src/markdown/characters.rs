@@ -1,4 +1,6 @@
-//! Characters as Java's library sees them, where a rule is defined by it.
+//! Classes of characters, as Java's library has them where a rule is defined by it.
+
+use crate::lanes::count_pairs;
 
 /// Java's `Character.isWhitespace`, by which `String.strip` goes. The same since Unicode 6.3.
 pub(super) fn is_java_white_space(c: char) -> bool {
@@ -21,17 +23,20 @@ pub(super) fn strip_end(text: &str) -> &str {
     text.trim_end_matches(is_java_white_space)
 }
 
-/// `\s` of Java's regular expressions; also what CommonMark's link and tag rules skip.
-pub(super) fn is_ascii_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
+/// A space or tab: CommonMark's indentation, and what may stand behind markers.
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t')
 }
 
 /// Length in UTF-16 code units, in which limits are counted.
 pub(super) fn utf16_length(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     let bytes = text.as_bytes();
-    let continuing = bytes.iter().filter(|&&b| b & 0xC0 == 0x80).count();
-    let astral = bytes.iter().filter(|&&b| b >= 0xF0).count();
-    bytes.len() - continuing + astral
+    let starts_behind_first = count_pairs(bytes, |_, next| next & 0xC0 != 0x80);
+    let astral = count_pairs(bytes, |byte, _| byte >= 0xF0);
+    1 + (starts_behind_first + astral) as usize
 }
 
 /// A part of a text; empty where the bounds are no boundaries of characters.

@@ -111,10 +111,16 @@ impl<'a> ComplexityGuard<'a> {
     /// Adds a line, which ends before its line end.
     #[inline]
     pub(super) fn line(&mut self, start: usize, end: usize) -> Result<(), Exceeded> {
-        // Without containers open, a line that begins with a letter changes nothing but this.
-        let plain = self.bytes.get(start).is_some_and(u8::is_ascii_alphabetic);
+        // Without containers or a table open, a line that is empty or begins with neither white
+        // space, a marker nor a cell changes nothing but this.
+        let empty = start == end;
+        let plain = empty
+            || !matches!(
+                self.bytes[start],
+                b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'[' | b'0'..=b'9' | b'|' | b':'
+            );
         if plain && self.containers == 0 && self.columns == 0 {
-            self.after_blank = false;
+            self.after_blank = empty;
             return Ok(());
         }
         self.any_line(start, end)

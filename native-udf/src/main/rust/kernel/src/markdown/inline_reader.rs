@@ -6,6 +6,9 @@
 //! references in all of a block's runs together.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::LinkSyntax;
 use super::bare_urls::{BareUrls, Candidates};
@@ -19,9 +22,9 @@ use super::escapes::{
     Numeric, character, numeric, push_resolved, surrogate_pair, unescape, unescape_destination,
 };
 use super::footnotes::Footnotes;
+use super::gathered_text::GatheredText;
 use super::heading_attributes::{HeadingAttributes, find_attributes};
 use super::html_elements::HtmlElements;
-use super::link_text::GatheredText;
 use super::occurrences::Occurrences;
 use super::undefined_references::ReferenceText;
 
@@ -60,6 +63,9 @@ pub(super) struct InlineReader<'a> {
     joins: bool,
 }
 
+static BRACKET_PAIRS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("]["));
+static MDX_COMMENTS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{/*"));
+
 /// Elements whose content is neither Markdown nor text.
 pub(super) const RAW_TEXT: [&str; 2] = ["script", "style"];
 
@@ -74,8 +80,8 @@ impl<'a> InlineReader<'a> {
             parser: InlineParser::new(max_nesting),
             text,
             footnotes,
-            bracket_pairs: Occurrences::of(text, "]["),
-            mdx_comments: Occurrences::of(text, "{/*"),
+            bracket_pairs: Occurrences::of(text, &BRACKET_PAIRS),
+            mdx_comments: Occurrences::of(text, &MDX_COMMENTS),
             bare_urls: Candidates::of(text),
             references: ReferenceText::default(),
             has_references: false,

@@ -6,16 +6,15 @@ use memchr::memmem::Finder;
 #[derive(Debug)]
 pub(super) struct Occurrences<'a> {
     bytes: &'a [u8],
-    wanted: Finder<'static>,
+    wanted: &'static Finder<'static>,
     /// The first at or behind the last start that was asked for; the greatest number if there is
     /// none.
     next: usize,
 }
 
 impl<'a> Occurrences<'a> {
-    pub(super) fn of(text: &'a str, wanted: &'static str) -> Self {
+    pub(super) fn of(text: &'a str, wanted: &'static Finder<'static>) -> Self {
         let bytes = text.as_bytes();
-        let wanted = Finder::new(wanted);
         let next = wanted.find(bytes).unwrap_or(usize::MAX);
         Occurrences {
             bytes,

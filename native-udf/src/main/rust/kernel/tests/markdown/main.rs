@@ -2,4 +2,5 @@
 
 mod facts;
 mod grammar;
+mod joined;
 mod oracle;

@@ -31,7 +31,7 @@ public enum ExitCode {
     if (!summary.complete()) {
       return INCOMPLETE;
     }
-    for (Map.Entry<Severity, Long> entry : summary.findingsBySeverity().entrySet()) {
+    for (Map.Entry<Severity, Long> entry : summary.counted(failOn).entrySet()) {
       if (entry.getValue() > 0 && failOn.reachedBy(entry.getKey())) {
         return FINDINGS;
       }

@@ -10,6 +10,7 @@ import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.console.Console;
 import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.OutputLock;
 import org.docaudit.pipeline.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Exit codes:",
       "  0  rendered",
-      "  2  usage is wrong, or RUN is no report",
+      "  2  usage is wrong, RUN is no report, or another run is writing to it",
       "  3  could not be rendered"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -53,7 +54,10 @@ final class ReportCommand implements Callable<Integer> {
         options.sourceUrl == null
             ? Optional.empty()
             : Optional.of(ConfigResolver.parse("--source-url", options.sourceUrl, SourceUrl::new));
-    try {
+    try (OutputLock lock = ReportFolder.lock(run)) {
+      if (!ReportFolder.isReport(lock.output())) {
+        throw AuditException.usage(run + " is not a docaudit report");
+      }
       for (Path file :
           RenderedReports.render(run, run.getFileName().toString(), formats, sourceUrl)) {
         if (!options.quiet) {
@@ -70,15 +74,10 @@ final class ReportCommand implements Callable<Integer> {
     if (options.run == null || options.run.isBlank()) {
       throw AuditException.usage("no RUN given; try: docaudit report results/NAME");
     }
-    Path run;
     try {
-      run = folder.resolve(options.run).normalize();
+      return folder.resolve(options.run).normalize();
     } catch (InvalidPathException e) {
       throw AuditException.usage("RUN: not a path: " + options.run, e);
     }
-    if (!ReportFolder.isReport(run)) {
-      throw AuditException.usage(run + " is not a docaudit report");
-    }
-    return run;
   }
 }

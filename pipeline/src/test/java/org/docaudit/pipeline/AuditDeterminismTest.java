@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class AuditDeterminismTest {
       StringBuilder text = new StringBuilder();
       text.append("---\ntitle: Title ").append(random.nextInt(DOCUMENTS * 4)).append("\n---\n");
       text.append("# Page ").append(i).append("\n\n");
+      text.append("[start](../0) ").append(i % 2 == 0 ? "[start](../0/README.md) " : "");
       for (int link = 0; link < 6; link++) {
         int target = random.nextInt(DOCUMENTS + 60);
         text.append("[to](../").append(target % 40).append("/p").append(target).append(".md");
@@ -39,6 +42,7 @@ class AuditDeterminismTest {
       }
       audit.file("docs/%d/p%d.md".formatted(i % 40, i), text.toString());
     }
+    audit.file("docs/0/README.md", "# Start\n");
     for (int i = 0; i < 30; i++) {
       audit.file("docs/copies/c" + i + ".md", "the same " + i % 7);
     }
@@ -53,7 +57,7 @@ class AuditDeterminismTest {
     assertTrue(files.contains("links/part-00002.parquet"), "several shards: " + files);
     assertTrue(files.contains("words/part-00003.parquet"), "several buckets: " + files);
     assertEquals(
-        List.of(String.valueOf(DOCUMENTS + 30)),
+        List.of(String.valueOf(DOCUMENTS + 31)),
         TestAudit.query(
             "SELECT count(*) FROM read_parquet('%s')"
                 .formatted(audit.parquet("one", "documents"))));
@@ -64,6 +68,8 @@ class AuditDeterminismTest {
     sortedByPath(audit, "documents", "path");
     sortedByPath(audit, "links", "source_file, line_number, \"column\"");
     sortedByPath(audit, "findings", "path, line, \"column\", rule");
+
+    assertEquals(hotTargets(audit), linkedTargets(audit));
 
     for (String parallelism : List.of("1", "7")) {
       assertEquals(
@@ -99,9 +105,26 @@ class AuditDeterminismTest {
     assertEquals(sorted, rows, table);
   }
 
+  private static List<String> hotTargets(TestAudit audit) {
+    List<String> targets = new ArrayList<>();
+    for (JsonNode target : audit.json("one/summary.json").path("hot_targets")) {
+      targets.add(target.path("path").asText() + " | " + target.path("links"));
+    }
+    return targets;
+  }
+
+  /** The same from the table of links. */
+  private static List<String> linkedTargets(TestAudit audit) {
+    return TestAudit.query(
+        ("SELECT resolved_path, count(*) AS n FROM read_parquet('%s')"
+                + " WHERE link_type = 'internal' AND resolved_path IS NOT NULL"
+                + " GROUP BY resolved_path ORDER BY n DESC, resolved_path LIMIT 10")
+            .formatted(audit.parquet("one", "links")));
+  }
+
   private static ObjectNode timeless(TestAudit audit, String report) {
     ObjectNode summary = (ObjectNode) audit.json(report + "/summary.json");
-    summary.remove(List.of("workers", "durations"));
+    summary.remove(List.of("run", "changed", "history", "workers", "durations"));
     return summary;
   }
 }

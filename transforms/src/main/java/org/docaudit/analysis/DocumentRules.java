@@ -58,6 +58,11 @@ public final class DocumentRules {
       Optional<List<String>> anchors,
       ParsedFrontmatter frontmatter) {}
 
+  /** Equal texts for documents whose frontmatter has to meet the same schema. */
+  public String schemaOf(String localPath) {
+    return schemas.identityOf(localPath);
+  }
+
   /**
    * Applies the rules.
    *
@@ -127,7 +132,9 @@ public final class DocumentRules {
             .formatted(
                 parsed.encodingName(),
                 first.byteOffset(),
-                more == 0 ? "" : ", and " + more + " more places");
+                more == 0
+                    ? ""
+                    : ", and %d more %s".formatted(more, more == 1 ? "place" : "places"));
     return Optional.of(
         new Finding(Rule.DOCUMENT_INVALID_UTF8, first.line(), first.column(), message, null, null));
   }

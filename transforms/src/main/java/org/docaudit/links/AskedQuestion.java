@@ -8,16 +8,18 @@ import org.docaudit.pack.PackWriter;
  *
  * @param batch id of the batch
  * @param number of the question in that batch
+ * @param links of that batch that ask it; at least 1
  */
-record AskedQuestion(int batch, int number, LinkQuestion question) {
+record AskedQuestion(int batch, int number, int links, LinkQuestion question) {
 
   void writeTo(PackWriter out) {
     out.writeInt(batch);
     out.writeInt(number);
+    out.writeInt(links);
     question.writeTo(out);
   }
 
   static AskedQuestion readFrom(PackReader in) {
-    return new AskedQuestion(in.readInt(), in.readInt(), LinkQuestion.readFrom(in));
+    return new AskedQuestion(in.readInt(), in.readInt(), in.readInt(), LinkQuestion.readFrom(in));
   }
 }

@@ -1,7 +1,9 @@
 package org.docaudit.links;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -24,6 +26,7 @@ import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Flow;
+import org.docaudit.summary.LinkedTarget;
 import org.docaudit.summary.Stage;
 
 /**
@@ -132,16 +135,31 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
       ShardPiece answers = new ShardPiece(plan);
       BucketPacks wantedPacks = new BucketPacks(plan.buckets());
       PathPieces wanted = new PathPieces(rules, wantedPacks);
+      Map<String, Long> links = new HashMap<>();
       for (AskedQuestion asked : questions) {
         Verdict verdict = index.answer(asked.question());
         answers.verdict(asked.batch(), asked.number(), verdict);
+        String target = verdict.resolvedPath();
+        if (target != null) {
+          links.merge(target, (long) asked.links(), Long::sum);
+        }
         if (verdict.reason() == LinkReason.MISSING_FILE && verdict.suggestion() == null) {
           wanted.wanted(asked);
         }
       }
+      CorpusTotals totals = new CorpusTotals();
+      TargetKeys keys = new TargetKeys(rules);
+      links.forEach(
+          (target, count) -> {
+            // An index document has several keys, hence links in several buckets: those meet again.
+            if (keys.ofFile(target).size() == 1) {
+              totals.addTarget(new LinkedTarget(target, count));
+            } else {
+              wanted.links(target, count);
+            }
+          });
       answers.forEach((shard, pack) -> out.get(VERDICTS).output(KV.of(shard, pack)));
       wantedPacks.forEach((target, pack) -> out.get(WANTED).output(KV.of(target, pack)));
-      CorpusTotals totals = new CorpusTotals();
       totals.count(Flow.QUESTIONS_ANSWERED, questions.size());
       totals.spent(Stage.LINKS, System.nanoTime() - start);
       out.get(TOTALS).output(totals);
@@ -168,6 +186,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
       SameNameIndex byName = new SameNameIndex(rules);
       List<AskedQuestion> wantedInFolder = new ArrayList<>();
       List<AskedQuestion> wantedByName = new ArrayList<>();
+      Map<String, Long> links = new HashMap<>();
       for (byte[] pack : bucket.getValue()) {
         PackReader in = new PackReader(pack);
         while (in.hasMore()) {
@@ -175,7 +194,8 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
             case PathPieces.PATH_IN_FOLDER -> inFolder.add(in.readString());
             case PathPieces.PATH_BY_NAME -> byName.add(in.readString());
             case PathPieces.WANTED_IN_FOLDER -> wantedInFolder.add(AskedQuestion.readFrom(in));
-            default -> wantedByName.add(AskedQuestion.readFrom(in));
+            case PathPieces.WANTED_BY_NAME -> wantedByName.add(AskedQuestion.readFrom(in));
+            default -> links.merge(in.readString(), in.readLong(), Long::sum);
           }
         }
       }
@@ -194,6 +214,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
       }
       answers.forEach((shard, pack) -> out.get(SUGGESTIONS).output(KV.of(shard, pack)));
       CorpusTotals totals = new CorpusTotals();
+      links.forEach((target, count) -> totals.addTarget(new LinkedTarget(target, count)));
       totals.spent(Stage.SUGGESTIONS, System.nanoTime() - start);
       out.get(TOTALS).output(totals);
     }

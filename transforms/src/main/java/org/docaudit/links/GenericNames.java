@@ -3,13 +3,13 @@ package org.docaudit.links;
 import java.util.Set;
 
 /** Names that stand for their folder, so that two files of the name have nothing in common. */
-final class GenericNames {
+public final class GenericNames {
   private static final Set<String> NAMES = Set.of("index", "readme", "_index");
 
   private GenericNames() {}
 
   /** Whether a folded name without extension is one. */
-  static boolean contains(String name) {
+  public static boolean contains(String name) {
     return NAMES.contains(name);
   }
 }

@@ -59,11 +59,7 @@ public record LinkQuestion(
       throw new IllegalArgumentException("a target of kind " + target.kind() + " has no path");
     }
     List<String> folders =
-        target.rooted()
-            ? rules.siteRoots().stream()
-                .map(siteRoot -> CorpusPath.join(CorpusPath.trimmed(root), siteRoot))
-                .toList()
-            : List.of(CorpusPath.folderOf(source));
+        target.rooted() ? rules.siteFolders(root) : List.of(CorpusPath.folderOf(source));
     List<LinkQuestion> questions = new ArrayList<>(folders.size());
     for (String folder : folders) {
       CorpusPath.resolve(root, folder, target.path())

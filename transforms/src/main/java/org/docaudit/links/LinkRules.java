@@ -33,6 +33,18 @@ public record LinkRules(
     }
   }
 
+  /**
+   * The folders that targets with a leading slash are relative to, in the order in which they are
+   * tried.
+   *
+   * @param root what targets must not leave, see {@link CorpusPath#resolve}
+   */
+  public List<String> siteFolders(String root) {
+    return siteRoots.stream()
+        .map(siteRoot -> CorpusPath.join(CorpusPath.trimmed(root), siteRoot))
+        .toList();
+  }
+
   /** What a configuration says about link targets. */
   public static LinkRules of(AnalysisConfig config) {
     return new LinkRules(

@@ -14,6 +14,7 @@ public final class PathPieces {
   static final int PATH_BY_NAME = 1;
   static final int WANTED_IN_FOLDER = 2;
   static final int WANTED_BY_NAME = 3;
+  static final int LINKS = 4;
 
   private final TargetKeys keys;
   private final boolean foldersCount;
@@ -49,6 +50,14 @@ public final class PathPieces {
     String path = asked.question().path();
     write(SameFolderIndex.questionKey(keys, path), WANTED_IN_FOLDER, asked);
     SameNameIndex.key(keys, path).ifPresent(name -> write(name, WANTED_BY_NAME, asked));
+  }
+
+  /** A target that several buckets answer for, and how many links one of them has counted. */
+  void links(String path, long links) {
+    var out = packs.ofKey(path);
+    out.writeByte(LINKS);
+    out.writeString(path);
+    out.writeLong(links);
   }
 
   private void path(String path) {

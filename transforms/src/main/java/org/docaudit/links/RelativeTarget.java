@@ -7,7 +7,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /** Writes a corpus path as a target that one document can use for it. */
 public final class RelativeTarget {
 
-  /** Characters of a path that stay as they are in a Markdown target (RFC 3986, "pchar"). */
+  /**
+   * Characters that stay as they are in a Markdown target: of those of a path or fragment (RFC
+   * 3986, "pchar") all but parentheses, which Markdown counts.
+   */
   private static final String LITERAL = "-._~!$&'*+,;=:@/";
 
   private RelativeTarget() {}
@@ -21,9 +24,12 @@ public final class RelativeTarget {
   public static String of(String source, String destination) {
     int hash = destination.indexOf('#');
     String path = hash < 0 ? destination : destination.substring(0, hash);
-    String fragment = hash < 0 ? "" : destination.substring(hash);
-    if (path.equals(source) && !fragment.isEmpty()) {
-      return fragment;
+    StringBuilder fragment = new StringBuilder();
+    if (hash >= 0) {
+      appendEncoded(fragment.append('#'), destination.substring(hash + 1));
+    }
+    if (path.equals(source) && hash >= 0) {
+      return fragment.toString();
     }
     int common = commonFolder(source, path);
     StringBuilder target = new StringBuilder();
@@ -60,8 +66,8 @@ public final class RelativeTarget {
     return folder;
   }
 
-  private static void appendEncoded(StringBuilder target, String path) {
-    path.codePoints()
+  private static void appendEncoded(StringBuilder target, String text) {
+    text.codePoints()
         .forEach(
             c -> {
               if (c > 0x9F || Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0) {

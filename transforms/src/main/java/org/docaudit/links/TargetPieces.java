@@ -21,7 +21,7 @@ public final class TargetPieces {
   private final TargetKeys keys;
   private final BucketPacks packs;
   private final Set<String> folders = new HashSet<>();
-  private final Map<LinkQuestion, Integer> questions = new LinkedHashMap<>();
+  private final Map<LinkQuestion, Asked> questions = new LinkedHashMap<>();
 
   /**
    * @param batch id of the batch that asks
@@ -52,10 +52,11 @@ public final class TargetPieces {
     keys.ofFile(path).forEach(key -> send(key, fact));
   }
 
-  /** Asks a question, and gives the number under which its answer comes back. */
+  /** Asks the question of one link, and gives the number under which its answer comes back. */
   public int ask(LinkQuestion question) {
-    Integer known = questions.putIfAbsent(question, questions.size());
-    return known != null ? known : questions.size() - 1;
+    Asked asked = questions.computeIfAbsent(question, first -> new Asked(questions.size()));
+    asked.links++;
+    return asked.number;
   }
 
   /** How many questions were asked. */
@@ -66,11 +67,21 @@ public final class TargetPieces {
   /** Writes the questions; nothing is added afterwards. */
   public void finish() {
     questions.forEach(
-        (question, number) -> {
+        (question, asked) -> {
           var out = packs.ofKey(keys.of(question.path()));
           out.writeByte(QUESTION);
-          new AskedQuestion(batch, number, question).writeTo(out);
+          new AskedQuestion(batch, asked.number, asked.links, question).writeTo(out);
         });
+  }
+
+  /** The number of a question, and how many links ask it. */
+  private static final class Asked {
+    final int number;
+    int links;
+
+    Asked(int number) {
+      this.number = number;
+    }
   }
 
   private void send(String key, TargetFact fact) {

@@ -23,8 +23,11 @@ final class Folder {
   /** Whether the way here led through a symbolic link. */
   final boolean throughLink;
 
-  /** Files and folders; in path order once {@link #sort} was called. */
-  private final List<Entry> entries = new ArrayList<>();
+  /** Files and folders as they were found; none once {@link #pack} was called. */
+  private List<Entry> entries = new ArrayList<>();
+
+  /** The same in path order once {@link #pack} was called. */
+  private List<Part> parts = List.of();
 
   Folder(
       Path location,
@@ -48,47 +51,59 @@ final class Folder {
   }
 
   List<Folder> folders() {
-    return entries.stream().map(Entry::folder).filter(f -> f != null).toList();
+    return parts.stream().map(Part::folder).filter(f -> f != null).toList();
   }
 
   /**
-   * Sorts, and removes entries whose path another one has too: two names can only share their text
-   * where one of them is not UTF-8.
+   * Sorts and packs, and removes entries whose path another one has too: two names can only share
+   * their text where one of them is not UTF-8.
    *
    * @return the paths removed
    */
-  List<String> sort() {
+  List<String> pack() {
     // A real name goes before one that was written with escapes.
     entries.sort(
         Comparator.comparing(Entry::path, PathOrder.INSTANCE).thenComparing(Entry::isEscaped));
     List<String> removed = new ArrayList<>();
+    List<Part> packed = new ArrayList<>();
+    List<ListedFile> neighbours = new ArrayList<>();
     String previous = null;
-    for (int i = 0; i < entries.size(); i++) {
-      String current = entries.get(i).path();
-      if (current.equals(previous)) {
-        removed.add(current);
+    for (Entry entry : entries) {
+      if (entry.path().equals(previous)) {
+        removed.add(entry.path());
+      } else if (entry.file() != null) {
+        neighbours.add(entry.file());
+      } else {
+        addTo(packed, neighbours);
+        packed.add(new Part(null, entry.folder()));
       }
-      previous = current;
+      previous = entry.path();
     }
-    if (!removed.isEmpty()) {
-      List<Entry> unique = new ArrayList<>();
-      for (Entry entry : entries) {
-        if (unique.isEmpty() || !unique.get(unique.size() - 1).path().equals(entry.path())) {
-          unique.add(entry);
-        }
-      }
-      entries.clear();
-      entries.addAll(unique);
-    }
+    addTo(packed, neighbours);
+    entries = List.of();
+    parts = List.copyOf(packed);
     return removed;
   }
 
-  List<Entry> entries() {
-    return entries;
+  private static void addTo(List<Part> parts, List<ListedFile> neighbours) {
+    if (!neighbours.isEmpty()) {
+      parts.add(new Part(FileRun.of(neighbours), null));
+      neighbours.clear();
+    }
   }
 
+  /** What the folder holds, which it then forgets, so that a large walk is not held twice. */
+  List<Part> takeParts() {
+    List<Part> taken = parts;
+    parts = List.of();
+    return taken;
+  }
+
+  /** Neighbouring files, or a folder. */
+  record Part(@Nullable FileRun files, @Nullable Folder folder) {}
+
   /** A file or a folder; a folder's path ends in {@code /}, as its files' order demands. */
-  record Entry(String path, @Nullable ListedFile file, @Nullable Folder folder) {
+  private record Entry(String path, @Nullable ListedFile file, @Nullable Folder folder) {
     boolean isEscaped() {
       return (file != null && file.escapedPath() != null)
           || (folder != null && folder.escapedPath != null);

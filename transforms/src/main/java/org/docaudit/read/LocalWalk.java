@@ -77,7 +77,7 @@ final class LocalWalk {
         add(folder, entry, name);
       }
     }
-    for (String path : folder.sort()) {
+    for (String path : folder.pack()) {
       String message = "left out: another name that is not UTF-8 reads the same";
       problems.add(new ListingProblem(path, message));
     }

@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,14 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.container.Position;
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
 
 /**
  * The packed form of {@link ListedFile}s: for each a byte of kind and flag, the root, the path as
- * the length that it shares with the one before and the rest, then what its kind needs. Numbers are
- * variable-length, seven bits a byte, the lowest first.
+ * the length that it shares with the one before and the rest, then what its kind needs, and its
+ * position where it has one. Numbers are variable-length, seven bits a byte, the lowest first.
+ * Larger ones are compressed: a job holds several copies of the batches of its source.
  */
 final class PackedFiles {
+  private static final int KINDS = 3;
   private static final int ESCAPED = 4;
+  private static final int POSITIONED = 8;
+
+  /** Smaller ones are left as they are; a job has only so many. */
+  private static final int MIN_COMPRESSED = 4 << 10;
+
+  /** Halves the size; higher levels gain little. */
+  private static final int ZSTD_LEVEL = 1;
 
   private PackedFiles() {}
 
@@ -45,7 +58,10 @@ final class PackedFiles {
     void add(ListedFile file) {
       String escaped = file.escapedPath();
       Skip skip = file.skip();
-      out.write(code(file.kind()) | (escaped == null ? 0 : ESCAPED));
+      Position position = file.position();
+      boolean positioned = !position.equals(Position.START);
+      out.write(
+          code(file.kind()) | (escaped == null ? 0 : ESCAPED) | (positioned ? POSITIONED : 0));
       writeNumber(file.root());
       byte[] path = file.path().getBytes(StandardCharsets.UTF_8);
       int difference = Arrays.mismatch(previous, path);
@@ -65,6 +81,10 @@ final class PackedFiles {
         writeNumber(file.bytes());
         writeNumber(file.modifiedMillis());
       }
+      if (positioned) {
+        writeNumber(position.restart());
+        writeNumber(position.offset());
+      }
     }
 
     /** Those of the files, each once; the packed form counts them. */
@@ -73,7 +93,12 @@ final class PackedFiles {
     }
 
     byte[] toByteArray() {
-      return out.toByteArray();
+      PackWriter packed = new PackWriter();
+      byte[] plain = out.toByteArray();
+      boolean compressed = plain.length >= MIN_COMPRESSED;
+      packed.writeInt(compressed ? plain.length : 0);
+      packed.writeRaw(compressed ? Zstd.compress(plain, ZSTD_LEVEL) : plain);
+      return packed.toByteArray();
     }
 
     private void writeNumber(long number) {
@@ -94,7 +119,10 @@ final class PackedFiles {
     private byte[] path = new byte[256];
 
     Reader(byte[] packed, int files, List<Skip> skips) {
-      this.packed = packed;
+      PackReader in = new PackReader(packed);
+      int size = in.readInt();
+      byte[] plain = in.readRest();
+      this.packed = size == 0 ? plain : Zstd.decompress(plain, size);
       this.rest = files;
       this.skips = skips;
     }
@@ -111,14 +139,16 @@ final class PackedFiles {
       }
       rest--;
       int head = packed[at++];
-      FileKind kind = kind(head & (ESCAPED - 1));
+      FileKind kind = kind(head & KINDS);
       int root = (int) readNumber();
       String name = readPath();
       String escaped = (head & ESCAPED) == 0 ? null : readEscaped();
       @Nullable Skip skip = kind == FileKind.SKIPPED ? skips.get((int) readNumber()) : null;
       long bytes = kind == FileKind.DOCUMENT ? readNumber() : 0;
       long modified = kind == FileKind.DOCUMENT ? readNumber() : 0;
-      return new ListedFile(name, escaped, root, bytes, modified, kind, skip);
+      Position position =
+          (head & POSITIONED) == 0 ? Position.START : new Position(readNumber(), readNumber());
+      return new ListedFile(name, escaped, root, bytes, modified, kind, skip, position);
     }
 
     private String readPath() {

@@ -1,7 +1,6 @@
 package org.docaudit.read;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -75,24 +74,24 @@ final class ParallelWalk {
   }
 
   private static List<ListedFile> flatten(Folder root) {
-    List<ListedFile> files = new ArrayList<>();
-    Deque<Folder.Entry> rest = new ArrayDeque<>();
+    FileList.Builder files = new FileList.Builder();
+    Deque<Folder.Part> rest = new ArrayDeque<>();
     pushReversed(rest, root);
     while (!rest.isEmpty()) {
-      Folder.Entry entry = rest.pop();
-      if (entry.folder() != null) {
-        pushReversed(rest, entry.folder());
+      Folder.Part part = rest.pop();
+      if (part.folder() != null) {
+        pushReversed(rest, part.folder());
       } else {
-        files.add(entry.file());
+        files.addAll(part.files());
       }
     }
-    return files;
+    return files.build();
   }
 
-  private static void pushReversed(Deque<Folder.Entry> rest, Folder folder) {
-    List<Folder.Entry> entries = folder.entries();
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      rest.push(entries.get(i));
+  private static void pushReversed(Deque<Folder.Part> rest, Folder folder) {
+    List<Folder.Part> parts = folder.takeParts();
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      rest.push(parts.get(i));
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
-import org.docaudit.model.Finding;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
@@ -29,6 +28,12 @@ public final class CorpusTotals implements Serializable {
   /** How many of the most frequent words stand in the summary. */
   public static final int TOP_WORDS = 100;
 
+  /** How many of the targets with the most links stand in the summary. */
+  public static final int HOT_TARGETS = 10;
+
+  /** How many of the batches that took longest stand in the summary. */
+  public static final int SLOWEST_BATCHES = 10;
+
   /** How many of the documents with the most findings stand in the summary. */
   public static final int WORST_DOCUMENTS = 10;
 
@@ -39,10 +44,13 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
   private final EngineTotals engineTotals = new EngineTotals();
+  private final ReuseTotals reuseTotals = new ReuseTotals();
   private final Histogram documentBytes = new Histogram();
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
   private final TopList<WordCount> topWords = new TopList<>(TOP_WORDS);
+  private final TopList<LinkedTarget> hotTargets = new TopList<>(HOT_TARGETS);
+  private final TopList<BatchTime> slowest = new TopList<>(SLOWEST_BATCHES);
 
   /** Adds to a counter. */
   public void count(Flow flow, long amount) {
@@ -59,6 +67,16 @@ public final class CorpusTotals implements Serializable {
     count(Flow.WORDS_DISTINCT, 1);
     count(Flow.WORDS_COUNTED, word.count());
     topWords.add(word, WordCount.ORDER);
+  }
+
+  /** Notes a target once all links to it have met. */
+  public void addTarget(LinkedTarget target) {
+    hotTargets.add(target, LinkedTarget.ORDER);
+  }
+
+  /** Notes how long a batch took. */
+  public void addBatch(BatchTime batch) {
+    slowest.add(batch, BatchTime.ORDER);
   }
 
   /** Counts a document with all that the audit says of it. */
@@ -83,13 +101,11 @@ public final class CorpusTotals implements Serializable {
         reasons.merge(verdict.reason(), 1L, Long::sum);
       }
     }
-    for (Finding finding : document.findings()) {
-      findings.merge(finding.rule(), 1L, Long::sum);
-    }
     long errors = 0;
     boolean worthNaming = false;
-    for (Severity severity : document.severities()) {
-      severities.merge(severity, 1L, Long::sum);
+    for (int i = 0; i < document.findings().size(); i++) {
+      Severity severity = document.severities().get(i);
+      addFinding(document.findings().get(i).rule(), severity);
       errors += severity == Severity.ERROR ? 1 : 0;
       worthNaming |= severity != Severity.INFO;
     }
@@ -97,6 +113,12 @@ public final class CorpusTotals implements Serializable {
       worst.add(
           new WorstDocument(facts.path(), document.findings().size(), errors), WorstDocument.ORDER);
     }
+  }
+
+  /** Counts a finding; one on the corpus as a whole is of no document. */
+  public void addFinding(Rule rule, Severity severity) {
+    findings.merge(rule, 1L, Long::sum);
+    severities.merge(severity, 1L, Long::sum);
   }
 
   /** Adds another part. */
@@ -108,10 +130,13 @@ public final class CorpusTotals implements Serializable {
     sum(severities, other.severities);
     sum(engines, other.engines);
     engineTotals.merge(other.engineTotals);
+    reuseTotals.merge(other.reuseTotals);
     documentBytes.merge(other.documentBytes);
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
     topWords.merge(other.topWords, WordCount.ORDER);
+    hotTargets.merge(other.hotTargets, LinkedTarget.ORDER);
+    slowest.merge(other.slowest, BatchTime.ORDER);
   }
 
   public long get(Flow flow) {
@@ -155,6 +180,11 @@ public final class CorpusTotals implements Serializable {
     return engineTotals;
   }
 
+  /** What was kept of earlier runs; to be added to. */
+  public ReuseTotals reuse() {
+    return reuseTotals;
+  }
+
   public Histogram documentBytes() {
     return documentBytes;
   }
@@ -174,6 +204,16 @@ public final class CorpusTotals implements Serializable {
   /** The most frequent words, at most {@link #TOP_WORDS}. */
   public List<WordCount> topWords() {
     return topWords.sorted(WordCount.ORDER);
+  }
+
+  /** The targets with the most links, at most {@link #HOT_TARGETS}. */
+  public List<LinkedTarget> hotTargets() {
+    return hotTargets.sorted(LinkedTarget.ORDER);
+  }
+
+  /** The batches that took longest, at most {@link #SLOWEST_BATCHES}. */
+  public List<BatchTime> slowestBatches() {
+    return slowest.sorted(BatchTime.ORDER);
   }
 
   private static <K> void sum(Map<K, Long> into, Map<K, Long> from) {

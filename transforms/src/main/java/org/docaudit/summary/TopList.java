@@ -2,7 +2,6 @@ package org.docaudit.summary;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -34,9 +33,9 @@ final class TopList<T extends Serializable> implements Serializable {
     }
   }
 
+  /** At most as many as the capacity, in their order; changes nothing. */
   List<T> sorted(Comparator<T> order) {
-    trim(order);
-    return Collections.unmodifiableList(values);
+    return values.stream().sorted(order).limit(capacity).toList();
   }
 
   private void trim(Comparator<T> order) {

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The name of this process among the workers of a run: {@code host:pid}. */
+/** The name of this process among those of a run: {@code host:pid}. */
 public final class WorkerName {
 
   /** Linux knows its own name without asking a name server. */
@@ -16,6 +16,7 @@ public final class WorkerName {
 
   private WorkerName() {}
 
+  /** The name; the same for the life of the process. */
   public static String current() {
     return NAME;
   }

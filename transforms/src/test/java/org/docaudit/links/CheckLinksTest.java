@@ -18,6 +18,7 @@ import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.Flow;
+import org.docaudit.summary.LinkedTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,7 +91,10 @@ class CheckLinksTest {
             .ask("docs/logo.png", "x")
             .ask("DOCS/Setup.md", null)
             .ask("guide", "start"),
-        new Batch(2, buckets).ask("docs", null).ask("nothing/like/it.md", null));
+        new Batch(2, buckets)
+            .ask("docs", null)
+            .ask("nothing/like/it.md", null)
+            .ask("guide/README.md", null));
   }
 
   private static String verdict(int batch, int question, Verdict verdict) {
@@ -144,11 +148,26 @@ class CheckLinksTest {
                         .suggesting("docs/setup.md")),
             "1: " + verdict(1, 2, Verdict.ok("guide/README.md")),
             "2: " + verdict(2, 0, Verdict.ok("docs/")),
-            "2: " + verdict(2, 1, missing("nothing/like/it.md"))));
+            "2: " + verdict(2, 1, missing("nothing/like/it.md")),
+            "2: " + verdict(2, 2, Verdict.ok("guide/README.md"))));
     TestJob.assertElements(
         checked.get(CheckLinks.TOTALS).apply(new Merged()),
-        totals -> List.of(totals.get(Flow.QUESTIONS_ANSWERED) + " answered"),
-        List.of("10 answered"));
+        totals ->
+            List.of(
+                totals.get(Flow.QUESTIONS_ANSWERED) + " answered", totals.hotTargets().toString()),
+        List.of(
+            "11 answered",
+            List.of(
+                    new LinkedTarget("docs/setup.md", 3),
+                    new LinkedTarget("guide/README.md", 2),
+                    new LinkedTarget("DOCS/Setup.md", 1),
+                    new LinkedTarget("docs/", 1),
+                    new LinkedTarget("docs/intro.md", 1),
+                    new LinkedTarget("docs/logo.png", 1),
+                    new LinkedTarget("docs/setpu.md", 1),
+                    new LinkedTarget("guide/intro.md", 1),
+                    new LinkedTarget("nothing/like/it.md", 1))
+                .toString()));
     job.run();
   }
 
@@ -167,7 +186,7 @@ class CheckLinksTest {
     assertTrue(group.wasRead());
     List<byte[]> packs = answered.packsBut(CheckLinks.TOTALS);
     assertEquals(2, packs.size(), "verdicts, and what suggestions are wanted for");
-    assertEquals(10, ShardPacks.told(packs.get(0)).size());
+    assertEquals(11, ShardPacks.told(packs.get(0)).size());
     assertEquals(
         List.of(
             "wanted in folder docs/setpu.md",
@@ -175,7 +194,8 @@ class CheckLinksTest {
             "wanted in folder docs/intro.md",
             "wanted by name docs/intro.md",
             "wanted in folder nothing/like/it.md",
-            "wanted by name nothing/like/it.md"),
+            "wanted by name nothing/like/it.md",
+            "links to guide/README.md: 2"),
         LinkPacks.paths(packs.get(1)).stream()
             .map(entry -> entry.replaceAll("AskedQuestion.*path=([^,]+),.*", "$1"))
             .toList());
@@ -189,6 +209,20 @@ class CheckLinksTest {
         suggested.packsBut(CheckLinks.TOTALS).stream()
             .flatMap(pack -> ShardPacks.told(pack).stream())
             .toList());
+  }
+
+  /** What a batch sends does not grow with its links. */
+  @Test
+  void linksToOnePageAreOneQuestion() {
+    Batch batch = new Batch(3, 1);
+    for (int i = 0; i < 100_000; i++) {
+      batch.ask("hub.md", i % 2 == 0 ? "top" : null);
+    }
+    assertEquals(
+        List.of(
+            LinkPacks.asked(3, 0, 50_000, new LinkQuestion("hub.md", false, "top", false, null)),
+            LinkPacks.asked(3, 1, 50_000, new LinkQuestion("hub.md", false, null, false, null))),
+        LinkPacks.targets(batch.targetPacks().get(0).getValue()));
   }
 
   /** A page to which everything links: its facts are held once, its questions answered each. */

@@ -32,14 +32,15 @@ public final class LinkPacks {
             case PathPieces.PATH_IN_FOLDER -> "in folder " + in.readString();
             case PathPieces.PATH_BY_NAME -> "by name " + in.readString();
             case PathPieces.WANTED_IN_FOLDER -> "wanted in folder " + AskedQuestion.readFrom(in);
-            default -> "wanted by name " + AskedQuestion.readFrom(in);
+            case PathPieces.WANTED_BY_NAME -> "wanted by name " + AskedQuestion.readFrom(in);
+            default -> "links to " + in.readString() + ": " + in.readLong();
           });
     }
     return entries;
   }
 
   /** A question as it is told. */
-  public static String asked(int batch, int number, LinkQuestion question) {
-    return new AskedQuestion(batch, number, question).toString();
+  public static String asked(int batch, int number, int links, LinkQuestion question) {
+    return new AskedQuestion(batch, number, links, question).toString();
   }
 }

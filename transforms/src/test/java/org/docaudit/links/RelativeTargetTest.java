@@ -36,6 +36,8 @@ class RelativeTargetTest {
     "a.md, 潮汐表.md, 潮汐表.md",
     "a.md, b.md#ebbe-und-flut, b.md#ebbe-und-flut",
     "a.md, b.md#潮, b.md#潮",
+    "a.md, b.md#a (b) 100%, b.md#a%20%28b%29%20100%25",
+    "a.md, a.md#<b>, #%3Cb%3E",
   })
   void examples(String source, String destination, String target) {
     assertEquals(target, RelativeTarget.of(source, destination));

@@ -47,7 +47,14 @@ class CorpusTotalsTest {
     all.add(totals.documentLinks().bins());
     all.add(List.copyOf(totals.worstDocuments()));
     all.add(List.copyOf(totals.topWords()));
+    all.add(List.copyOf(totals.hotTargets()));
+    all.add(List.copyOf(totals.slowestBatches()));
     return all;
+  }
+
+  private static void addTargetAndBatch(WordCount word, CorpusTotals totals) {
+    totals.addTarget(new LinkedTarget(word.word(), word.count()));
+    totals.addBatch(new BatchTime(word.word(), 1, 2, word.count(), "java", "w"));
   }
 
   @Provide
@@ -74,6 +81,7 @@ class CorpusTotalsTest {
     CorpusTotals whole = new CorpusTotals();
     documents.forEach(whole::addDocument);
     words.forEach(whole::addWord);
+    words.forEach(word -> addTargetAndBatch(word, whole));
     whole.count(Flow.LINKS_FOUND, documents.size());
     whole.spent(Stage.READ, documents.size());
 
@@ -89,6 +97,7 @@ class CorpusTotalsTest {
       part.spent(Stage.READ, 1);
     }
     words.forEach(word -> parts.get(random.nextInt(parts.size())).addWord(word));
+    words.forEach(word -> addTargetAndBatch(word, parts.get(random.nextInt(parts.size()))));
 
     // As runners do: some parts together first, each of them sent from worker to worker.
     while (parts.size() > 1) {

@@ -5,8 +5,10 @@ use super::cursor::{CODE_INDENT, Cursor};
 use super::definitions::DefinitionParser;
 use super::html_start::{HtmlEnd, ends_html};
 use super::labels::Definitions;
-use super::lines::Line;
+use super::lines::{Line, offset};
+use crate::markdown::characters::is_blank;
 use crate::markdown::complexity::{ComplexityGuard, Exceeded};
+use crate::text::SourceText;
 
 /// A block without blocks in it, which facts can come from.
 #[derive(Clone, Copy, Debug)]
@@ -117,11 +119,12 @@ pub(in crate::markdown) struct BlockParser<'a> {
 impl<'a> BlockParser<'a> {
     /// Parses a text from an index on; the guard sees each line before it is parsed.
     pub(in crate::markdown) fn parse(
-        text: &'a str,
+        source: &'a SourceText<'a>,
         body_start: usize,
         max_nesting: u32,
         guard: &mut ComplexityGuard<'a>,
     ) -> Result<Blocks<'a>, Exceeded> {
+        let text = source.text();
         let mut parser = BlockParser {
             text,
             bytes: text.as_bytes(),
@@ -138,20 +141,9 @@ impl<'a> BlockParser<'a> {
             .blocks
             .leaves
             .reserve((text.len() - body_start) / 128);
-        let carriage_returns = memchr::memchr(b'\r', &parser.bytes[body_start..]).is_some();
-        let mut start = body_start;
-        while start < text.len() {
-            let rest = &parser.bytes[start..];
-            let found = if carriage_returns {
-                memchr::memchr2(b'\n', b'\r', rest)
-            } else {
-                memchr::memchr(b'\n', rest)
-            };
-            let end = found.map_or(text.len(), |length| start + length);
+        for (start, end) in source.lines_from(body_start) {
             guard.line(start, end)?;
             parser.line(start, end);
-            let crlf = parser.bytes[end..].starts_with(b"\r\n");
-            start = end + if crlf { 2 } else { 1 };
         }
         parser.close(parser.stack.len());
         Ok(parser.blocks)
@@ -281,7 +273,7 @@ impl<'a> BlockParser<'a> {
         let fence = rest.iter().take_while(|&&b| b == character).count();
         let closes = fence >= length
             && self.cursor.indent() < CODE_INDENT
-            && rest[fence..].iter().all(|&b| b == b' ' || b == b'\t');
+            && rest[fence..].iter().all(|&b| is_blank(b));
         if closes {
             Continue::Finished
         } else {
@@ -293,7 +285,7 @@ impl<'a> BlockParser<'a> {
         let rest = &self.bytes[self.cursor.next..self.cursor.end];
         match memchr::memchr(b'|', rest) {
             None => Continue::No,
-            Some(0) if rest[1..].iter().all(|&b| b == b' ' || b == b'\t') => {
+            Some(0) if rest[1..].iter().all(|&b| is_blank(b)) => {
                 self.stack[at].kind = Open::Table { lazy: false };
                 Continue::No
             }
@@ -319,7 +311,7 @@ impl<'a> BlockParser<'a> {
             _ => parent.is_container(),
         };
         while self.active().is_some_and(|active| !holds(active)) {
-            self.close(1);
+            self.close_active();
         }
         if let Some(parent) = self.stack.last_mut() {
             parent.has_child = true;
@@ -353,7 +345,7 @@ impl<'a> BlockParser<'a> {
                         .paragraph
                         .line(line.part(self.text), &mut self.blocks.definitions)
                 {
-                    active.first = u32::try_from(self.blocks.lines.len()).unwrap_or(u32::MAX);
+                    active.first = offset(self.blocks.lines.len());
                 }
             }
             Open::Html { end, finished } => {
@@ -365,21 +357,26 @@ impl<'a> BlockParser<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn close(&mut self, count: usize) {
         for _ in 0..count {
-            let Some(block) = self.stack.pop() else {
-                return;
-            };
-            match block.kind {
-                Open::Paragraph => {
-                    self.paragraph.finish(&mut self.blocks.definitions);
-                    self.add_leaf(LeafKind::Paragraph, block.first);
-                }
-                Open::Html { .. } => self.add_leaf(LeafKind::Html, block.first),
-                Open::Table { .. } => self.add_leaf(LeafKind::Table, block.first),
-                kind if kind.is_nesting() => self.nesting -= 1,
-                _ => {}
+            self.close_active();
+        }
+    }
+
+    fn close_active(&mut self) {
+        let Some(block) = self.stack.pop() else {
+            return;
+        };
+        match block.kind {
+            Open::Paragraph => {
+                self.paragraph.finish(&mut self.blocks.definitions);
+                self.add_leaf(LeafKind::Paragraph, block.first);
             }
+            Open::Html { .. } => self.add_leaf(LeafKind::Html, block.first),
+            Open::Table { .. } => self.add_leaf(LeafKind::Table, block.first),
+            kind if kind.is_nesting() => self.nesting -= 1,
+            _ => {}
         }
     }
 
@@ -400,7 +397,7 @@ impl<'a> BlockParser<'a> {
     pub(super) fn add_heading(&mut self, level: u8, content: Line) {
         let first = self.next_line();
         self.blocks.lines.push(content);
-        let start = u32::try_from(self.cursor.next).unwrap_or(u32::MAX);
+        let start = offset(self.cursor.next);
         let leaf = Leaf {
             kind: LeafKind::Heading(level),
             first,
@@ -423,7 +420,7 @@ impl<'a> BlockParser<'a> {
         let Some(header) = self.blocks.lines.pop() else {
             return;
         };
-        self.close(1);
+        self.close_active();
         self.open(Open::Table { lazy: true });
         self.blocks.lines.push(header);
     }
@@ -435,6 +432,6 @@ impl<'a> BlockParser<'a> {
     }
 
     fn next_line(&self) -> u32 {
-        u32::try_from(self.blocks.lines.len()).unwrap_or(u32::MAX)
+        offset(self.blocks.lines.len())
     }
 }

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use super::lines::offset;
+
 /// A stretch of the content that stands in the document just so.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -12,12 +14,12 @@ struct Piece {
 
 /// What content is copied to; kept from block to block.
 #[derive(Debug, Default)]
-pub(in crate::markdown) struct Copy {
+pub(in crate::markdown) struct ContentBuffer {
     text: String,
     pieces: Vec<Piece>,
 }
 
-impl Copy {
+impl ContentBuffer {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.pieces.clear();
@@ -25,22 +27,23 @@ impl Copy {
 
     /// Adds what stands in the document from there on, with U+FFFD for each NUL.
     pub(super) fn push(&mut self, written: &str, source: usize) {
-        let mut source = source;
-        for (number, part) in written.split('\0').enumerate() {
-            if number > 0 {
-                self.text.push(char::REPLACEMENT_CHARACTER);
-                source += 1;
-            }
-            let start = offset(self.text.len());
-            self.text.push_str(part);
-            let end = offset(self.text.len());
-            self.pieces.push(Piece {
-                start,
-                end,
-                source: offset(source),
-            });
-            source += part.len();
+        let mut from = 0;
+        for nul in memchr::memchr_iter(0, written.as_bytes()) {
+            self.push_piece(&written[from..nul], source + from);
+            self.text.push(char::REPLACEMENT_CHARACTER);
+            from = nul + 1;
         }
+        self.push_piece(&written[from..], source + from);
+    }
+
+    fn push_piece(&mut self, written: &str, source: usize) {
+        let start = offset(self.text.len());
+        self.text.push_str(written);
+        self.pieces.push(Piece {
+            start,
+            end: offset(self.text.len()),
+            source: offset(source),
+        });
     }
 
     /// Adds a character that is not there; it stands where what was added last ends.
@@ -137,8 +140,4 @@ impl<'c> Content<'c> {
         self.last.set(number);
         self.pieces[number]
     }
-}
-
-fn offset(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

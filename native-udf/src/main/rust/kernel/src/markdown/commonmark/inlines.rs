@@ -9,6 +9,8 @@ use super::code_spans::CodeSpans;
 use super::content::Content;
 use super::html_inline::HtmlInline;
 use super::labels::Definitions;
+use super::lines::offset;
+use crate::markdown::characters::is_blank;
 use crate::markdown::escapes::{Numeric, numeric};
 
 pub(in crate::markdown) use super::autolinks::Autolink;
@@ -87,6 +89,21 @@ static SPECIAL: [bool; 256] = {
     special
 };
 
+/// Index of the first special byte from an index on; the text's end if there is none.
+#[inline]
+fn next_special(bytes: &[u8], from: usize) -> usize {
+    let rest = &bytes[from..];
+    let is_special = |&byte: &u8| SPECIAL[usize::from(byte)];
+    // One branch for four bytes.
+    let (fours, _) = rest.as_chunks::<4>();
+    let plain = 4 * fours
+        .iter()
+        .take_while(|four| !four.iter().fold(false, |any, byte| any | is_special(byte)))
+        .count();
+    let behind = rest[plain..].iter().position(is_special);
+    behind.map_or(bytes.len(), |length| from + plain + length)
+}
+
 impl InlineParser {
     pub(in crate::markdown) fn new(max_nesting: u32) -> Self {
         InlineParser {
@@ -151,19 +168,13 @@ impl InlineParser {
     /// Characters up to the next special one; the first may be special in vain.
     #[inline]
     fn text(&mut self, bytes: &[u8], start: usize) -> usize {
-        let rest = &bytes[start + 1..];
-        let length = rest.iter().position(|&b| SPECIAL[usize::from(b)]);
-        let end = length.map_or(bytes.len(), |length| start + 1 + length);
+        let end = next_special(bytes, start + 1);
         // White space at the end of a line or block is no text.
         let written = &bytes[start..end];
         let trailing = match bytes.get(end) {
             Some(b'\n') => written.iter().rev().take_while(|&&b| b == b' ').count(),
             Some(_) => 0,
-            None => written
-                .iter()
-                .rev()
-                .take_while(|&&b| b == b' ' || b == b'\t')
-                .count(),
+            None => written.iter().rev().take_while(|&&b| is_blank(b)).count(),
         };
         self.token(
             Kind::Text {
@@ -237,10 +248,4 @@ fn entity_end(bytes: &[u8], at: usize) -> Option<usize> {
         }
         _ => None,
     }
-}
-
-/// Offsets fit: longer texts are not parsed.
-#[inline]
-pub(super) fn offset(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

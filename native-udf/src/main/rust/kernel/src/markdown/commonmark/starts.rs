@@ -5,8 +5,9 @@ use super::cursor::{CODE_INDENT, after_tab};
 use super::html_start::html_start;
 use super::lines::Line;
 use super::tables::{Cells, delimiter_columns};
-use crate::markdown::characters::is_ascii_space;
+use crate::markdown::characters::is_blank;
 use crate::markdown::footnotes::label_end;
+use crate::unicode::is_ascii_space;
 
 impl<'a> BlockParser<'a> {
     /// Opens the block that starts at the cursor, and goes on behind what starts it.
@@ -113,9 +114,7 @@ impl<'a> BlockParser<'a> {
     fn start_setext_heading(&mut self, marker: u8, level: u8) -> Option<Open> {
         let rest = self.rest();
         let markers = rest.iter().take_while(|&&b| b == marker).count();
-        if !rest[markers..].iter().all(|&b| b == b' ' || b == b'\t')
-            || self.paragraph_lines().is_empty()
-        {
+        if !rest[markers..].iter().all(|&b| is_blank(b)) || self.paragraph_lines().is_empty() {
             return None;
         }
         self.paragraph_to_heading(level);
@@ -255,6 +254,11 @@ fn atx_heading(rest: &[u8]) -> Option<(u8, (usize, usize))> {
             .count()
     };
     let start = skip_space(level);
+    let content = &rest[start..];
+    if memchr::memchr(b'#', content).is_none() {
+        let blanks = content.iter().rev().take_while(|&&b| is_blank(b)).count();
+        return Some((level as u8, (start, rest.len() - blanks)));
+    }
     let mut end = start;
     let mut index = start;
     let mut hash_can_end = true;
@@ -280,5 +284,5 @@ fn atx_heading(rest: &[u8]) -> Option<(u8, (usize, usize))> {
             }
         }
     }
-    Some((u8::try_from(level).unwrap_or(6), (start, end)))
+    Some((level as u8, (start, end)))
 }

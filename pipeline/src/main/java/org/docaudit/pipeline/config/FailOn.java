@@ -9,6 +9,10 @@ import org.docaudit.model.Severity;
 public enum FailOn {
   ERROR(Severity.ERROR),
   WARNING(Severity.WARNING),
+  /** As {@link #ERROR}, of the findings that the baseline does not have. */
+  NEW_ERROR(Severity.ERROR),
+  /** As {@link #WARNING}, of the findings that the baseline does not have. */
+  NEW_WARNING(Severity.WARNING),
   /** Findings never fail an audit; what could not be audited still does. */
   NEVER(null);
 
@@ -20,12 +24,17 @@ public enum FailOn {
 
   /** The name as it stands in configuration. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether a finding of this severity fails the audit. */
+  /** Whether a finding of this severity fails the audit, if it is one that counts. */
   public boolean reachedBy(Severity severity) {
     return threshold.isPresent() && severity.atLeast(threshold.get());
+  }
+
+  /** Whether only findings count that the baseline does not have. */
+  public boolean onlyNew() {
+    return this == NEW_ERROR || this == NEW_WARNING;
   }
 
   /** Reads a name, or throws IllegalArgumentException with a message that lists them. */

@@ -7,6 +7,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.report.BaselineTotals;
 
 /**
  * What an audit comes to: all that the final table shows and the exit code needs.
@@ -24,6 +26,7 @@ import org.docaudit.model.Severity;
  * @param engineNotes what else there is to say of the engines, one sentence each
  * @param output where the reports are, or null where none were written
  * @param incompleteReason why the audit could not be completed, or null where it was
+ * @param baseline what changed since an earlier run, or null where that was not asked
  */
 public record AuditSummary(
     long listed,
@@ -41,7 +44,8 @@ public record AuditSummary(
     @Nullable String engineReason,
     List<String> engineNotes,
     @Nullable String output,
-    @Nullable String incompleteReason) {
+    @Nullable String incompleteReason,
+    @Nullable BaselineTotals baseline) {
 
   /** A document and how many findings it has. */
   public record WorstDocument(String path, long findings) {}
@@ -60,6 +64,13 @@ public record AuditSummary(
   /** Whether every listed document and every link is accounted for. */
   public boolean complete() {
     return incompleteReason == null;
+  }
+
+  /** The findings by severity that decide whether the audit passes. */
+  public Map<Severity, Long> counted(FailOn failOn) {
+    return failOn.onlyNew() && baseline != null
+        ? baseline.newSinceBaseline()
+        : findingsBySeverity();
   }
 
   /** How many findings have each severity; all severities are there. */

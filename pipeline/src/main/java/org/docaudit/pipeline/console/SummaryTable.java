@@ -3,9 +3,12 @@ package org.docaudit.pipeline.console;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.report.BaselineTotals;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
  * The table at the end of an audit, at most 80 columns wide but for the folder of the reports. The
@@ -93,20 +96,43 @@ public final class SummaryTable {
     double seconds = Math.max(summary.seconds(), 1e-3);
     fact(
         "Time",
-        "%s s, %s documents/s, %s MB/s (%s MB)"
+        "%s s, %s documents/s, %s/s (%s)"
             .formatted(
                 Figures.rate(summary.seconds()),
                 Figures.count(Math.round(summary.analyzed() / seconds)),
-                Figures.rate(summary.bytes() / seconds / 1e6),
-                Figures.megabytes(summary.bytes())));
+                Figures.size(Math.round(summary.bytes() / seconds)),
+                Figures.size(summary.bytes())));
     String reason = summary.engineReason();
     fact("Engine", summary.engine() + (reason == null ? "" : " (" + reason + ")"));
     summary.engineNotes().forEach(note -> fact("", note));
+    baseline(summary.baseline());
     String output = summary.output();
     fact("Reports", output == null ? "none written" : output);
     String incomplete = summary.incompleteReason();
     if (incomplete != null) {
       fact("Incomplete", incomplete);
+    }
+  }
+
+  private void baseline(@Nullable BaselineTotals baseline) {
+    if (baseline == null) {
+      return;
+    }
+    if (baseline.run() == null) {
+      fact("Baseline", "no earlier run; every finding is new, and this run is the first baseline");
+      return;
+    }
+    fact(
+        "Baseline",
+        "%s new, %s unchanged, %s resolved since %s%s"
+            .formatted(
+                Figures.count(baseline.findings(FindingState.NEW)),
+                Figures.count(baseline.findings(FindingState.UNCHANGED)),
+                Figures.count(baseline.findings(FindingState.RESOLVED)),
+                baseline.run(),
+                baseline.started() == null ? "" : " of " + baseline.started()));
+    if (!baseline.differences().isEmpty()) {
+      fact("", "not the same in both runs: " + String.join(", ", baseline.differences()));
     }
   }
 

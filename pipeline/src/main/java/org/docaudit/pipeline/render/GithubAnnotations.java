@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.console.Figures;
+import org.docaudit.pipeline.report.FindingState;
 import org.docaudit.pipeline.report.ReportTables;
 
 /**
  * Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull
- * request. Escaped by the rules of its toolkit (@actions/core, command.ts): a text cannot end its
- * command or begin another.
+ * request; only new ones where the run was compared with an earlier one. Escaped by the rules of
+ * its toolkit (@actions/core, command.ts): a text cannot end its command or begin another.
  */
 public final class GithubAnnotations {
 
@@ -32,10 +33,11 @@ public final class GithubAnnotations {
     }
     new ReportTables(report)
         .forEachFinding(
-            row -> {
-              List<ShownFinding> kind = findings.get(ShownFinding.severity(row));
-              if (kind.size() < MAX_OF_A_KIND) {
-                kind.add(ShownFinding.of(row));
+            summary.compared(),
+            (row, state) -> {
+              List<ShownFinding> kind = findings.get(row.severityInForce());
+              if (state != FindingState.UNCHANGED && kind.size() < MAX_OF_A_KIND) {
+                kind.add(ShownFinding.of(row, state));
               }
             });
   }
@@ -51,7 +53,7 @@ public final class GithubAnnotations {
 
   private String text() {
     StringBuilder text = new StringBuilder();
-    long left = summary.findings();
+    long left = summary.compared() ? summary.findings(FindingState.NEW) : summary.findings();
     for (List<ShownFinding> kind : findings.values()) {
       for (ShownFinding finding : kind) {
         text.append(command(finding));

@@ -1,35 +1,40 @@
 package org.docaudit.pipeline.render;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
- * The first of many findings: errors before warnings before infos, each in the order they come.
- * Holds no more than its capacity, whatever is added.
+ * The first of many findings: new before unchanged ones, and of each errors before warnings before
+ * infos, each in the order they come. Holds no more than its capacity, whatever is added.
  */
 final class GravestFindings {
 
+  private static final List<Severity> SEVERITIES = List.of(Severity.values());
+
   private final int capacity;
-  private final Map<Severity, List<ShownFinding>> findings = new EnumMap<>(Severity.class);
+
+  /** By rank, the gravest first. */
+  private final List<List<ShownFinding>> findings = new ArrayList<>();
+
   private int size;
 
   GravestFindings(int capacity) {
     this.capacity = capacity;
-    for (Severity severity : Severity.values()) {
-      findings.put(severity, new ArrayList<>());
+    for (int rank = 0; rank < 2 * SEVERITIES.size(); rank++) {
+      findings.add(new ArrayList<>());
     }
   }
 
-  /** Whether one of this severity would be kept. */
-  boolean wants(Severity severity) {
-    return size < capacity || severity.compareTo(lightest()) < 0;
+  /** Whether one of this severity and state would be kept. */
+  boolean wants(Severity severity, @Nullable FindingState state) {
+    return size < capacity || rank(severity, state) < lightest();
   }
 
   void add(ShownFinding finding) {
-    if (!wants(finding.severity())) {
+    if (!wants(finding.severity(), finding.state())) {
       return;
     }
     if (size == capacity) {
@@ -37,20 +42,24 @@ final class GravestFindings {
       light.remove(light.size() - 1);
       size--;
     }
-    findings.get(finding.severity()).add(finding);
+    findings.get(rank(finding.severity(), finding.state())).add(finding);
     size++;
   }
 
   List<ShownFinding> all() {
-    return findings.values().stream().flatMap(List::stream).toList();
+    return findings.stream().flatMap(List::stream).toList();
+  }
+
+  private static int rank(Severity severity, @Nullable FindingState state) {
+    return SEVERITIES.indexOf(severity) + (state == FindingState.UNCHANGED ? SEVERITIES.size() : 0);
   }
 
   /** The gravest where nothing is held, so that nothing is wanted then. */
-  private Severity lightest() {
-    Severity lightest = Severity.ERROR;
-    for (Severity severity : Severity.values()) {
-      if (!findings.get(severity).isEmpty()) {
-        lightest = severity;
+  private int lightest() {
+    int lightest = 0;
+    for (int rank = 0; rank < findings.size(); rank++) {
+      if (!findings.get(rank).isEmpty()) {
+        lightest = rank;
       }
     }
     return lightest;

@@ -20,7 +20,9 @@ import org.docaudit.pipeline.console.Figures;
 import org.docaudit.pipeline.render.HtmlPage.Bar;
 import org.docaudit.pipeline.render.HtmlPage.Fact;
 import org.docaudit.pipeline.render.HtmlPage.Shown;
+import org.docaudit.pipeline.render.HtmlPage.State;
 import org.docaudit.pipeline.render.HtmlPage.Total;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
  * {@code report.html}: one file that needs no network. The template engine escapes every text by
@@ -32,6 +34,7 @@ final class HtmlReport {
   /** Findings that the page holds; a browser sorts and filters these at once. */
   static final int MAX_FINDINGS = 10_000;
 
+  private static final int MAX_RESOLVED = 2_000;
   private static final int MAX_DOCUMENTS = 2_000;
   private static final int MAX_WORDS = 15;
   private static final int MAX_TILES = 40;
@@ -54,6 +57,7 @@ final class HtmlReport {
   private HtmlPage page(List<ShownFinding> findings, ReportDocuments documents) throws IOException {
     String style = resource("report.css");
     String script = resource("report.js");
+    List<ShownFinding> resolved = report.resolved(MAX_RESOLVED);
     List<FolderTree.Part> folders = report.folders().parts(MAX_TILES);
     return new HtmlPage(
         summary.title(),
@@ -66,8 +70,12 @@ final class HtmlReport {
         reasons(),
         sizes(),
         words(),
+        targets(),
+        TrendCharts.of(summary.history()),
         FolderMap.of(folders, 960, 360),
         FolderMap.of(folders, 360, 420),
+        states(),
+        new Shown(resolved.size(), summary.findings(FindingState.RESOLVED)),
         new Shown(findings.size(), summary.findings()),
         new Shown(
             documents.worst().size(),
@@ -77,12 +85,23 @@ final class HtmlReport {
         script,
         "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '%s'; script-src '%s'"
             .formatted(hash(style), hash(script)),
-        new PageData(findings, documents, report.locations()));
+        new PageData(findings, resolved, documents, report.locations()));
   }
 
   private String verdict() {
     long failing = summary.failing();
+    if (summary.failOn().onlyNew() && summary.firstRun()) {
+      return "The first run, with which later ones are compared";
+    }
     return switch (summary.failOn()) {
+      case NEW_ERROR -> failing == 0 ? "No new errors" : Figures.counted(failing, "new error");
+      case NEW_WARNING ->
+          failing == 0
+              ? "No new errors and no new warnings"
+              : "%s and %s"
+                  .formatted(
+                      Figures.counted(summary.counted(Severity.ERROR), "new error"),
+                      Figures.counted(summary.counted(Severity.WARNING), "new warning"));
       case NEVER -> "No finding fails this audit";
       case ERROR -> failing == 0 ? "No errors" : Figures.counted(failing, "error");
       case WARNING ->
@@ -109,7 +128,36 @@ final class HtmlReport {
     return summary.total("documents_analyzed") + summary.total("documents_failed");
   }
 
+  private List<State> states() {
+    List<State> states = new ArrayList<>();
+    if (summary.compared()) {
+      for (FindingState state : FindingState.values()) {
+        states.add(
+            new State(
+                state.id(),
+                Figures.count(summary.findings(state)),
+                state != FindingState.RESOLVED));
+      }
+    }
+    return states;
+  }
+
   private List<Total> totals() {
+    List<Total> totals = new ArrayList<>(figures());
+    if (summary.compared()) {
+      totals.add(
+          0,
+          new Total(
+              "Since the baseline",
+              Figures.count(summary.findings(FindingState.NEW)) + " new",
+              summary.firstRun()
+                  ? "there was no earlier run"
+                  : Figures.count(summary.findings(FindingState.RESOLVED)) + " resolved"));
+    }
+    return totals;
+  }
+
+  private List<Total> figures() {
     return List.of(
         new Total(
             "Documents",
@@ -221,6 +269,22 @@ final class HtmlReport {
         .toList();
   }
 
+  private List<Bar> targets() {
+    List<RunSummary.LinkedTarget> targets = summary.hotTargets();
+    long most = targets.stream().mapToLong(RunSummary.LinkedTarget::links).max().orElse(1);
+    return targets.stream()
+        .map(
+            target ->
+                new Bar(
+                    VisibleText.of(target.path(), 60),
+                    Figures.count(target.links()),
+                    "plain",
+                    share(target.links(), most),
+                    0,
+                    ShownFinding.shown(target.path())))
+        .toList();
+  }
+
   private List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     summary.started().ifPresent(started -> facts.add(new Fact("Started", started.toString())));
@@ -252,6 +316,9 @@ final class HtmlReport {
                     summary.version("docaudit"),
                     summary.version("beam"),
                     summary.version("java"))));
+    if (summary.compared()) {
+      facts.add(new Fact("Baseline", BaselineText.of(summary)));
+    }
     facts.add(new Fact("Digest of the corpus", summary.digest()));
     return facts;
   }

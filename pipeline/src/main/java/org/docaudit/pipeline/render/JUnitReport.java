@@ -11,23 +11,22 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.docaudit.model.Rule;
-import org.docaudit.pipeline.config.FailOn;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
  * {@code junit.xml}: a suite a rule that is on, in the form that continuous integration reads. A
  * finding that fails the audit is a failed test; one that does not is a test that passed, with the
- * message as its output. A rule without findings is one test that passed.
+ * message as its output. A rule without findings is one test that passed. Where the run was
+ * compared with an earlier one each finding says whether it is new.
  */
 final class JUnitReport {
 
   static final int MAX_FINDINGS = 10_000;
 
   private final ReportContents report;
-  private final FailOn failOn;
 
   JUnitReport(ReportContents report) {
     this.report = report;
-    this.failOn = report.summary().failOn();
   }
 
   void write(Writer out) throws IOException {
@@ -56,11 +55,11 @@ final class JUnitReport {
         start(xml, "testsuite", 1);
         xml.writeAttribute("name", "left out");
         counts(xml, List.of(), 0);
-        text(
-            xml,
-            "system-out",
-            "%d findings more, none graver than these; all are in findings.jsonl".formatted(left));
+        text(xml, "system-out", report.leftOut(left) + "; all are in findings.jsonl");
         end(xml, 1);
+      }
+      if (report.summary().compared()) {
+        writeResolved(xml);
       }
       end(xml, 0);
       xml.writeCharacters("\n");
@@ -101,26 +100,42 @@ final class JUnitReport {
     if (finding.line() > 0) {
       xml.writeAttribute("line", Integer.toString(finding.line()));
     }
-    if (failOn.reachedBy(finding.severity())) {
+    if (report.summary().fails(finding)) {
       start(xml, "failure", 3);
       xml.writeAttribute("type", finding.severity().id());
       xml.writeAttribute("message", finding.message());
-      xml.writeCharacters(finding.place() + ": " + finding.advice());
+      xml.writeCharacters(finding.place() + ": " + state(finding) + finding.advice());
       xml.writeEndElement();
     } else {
-      text(xml, "system-out", finding.severity().id() + ": " + finding.advice());
+      text(xml, "system-out", finding.kind() + ": " + finding.advice());
     }
     end(xml, 2);
   }
 
   private void counts(XMLStreamWriter xml, List<ShownFinding> findings, int tests)
       throws XMLStreamException {
-    long failures =
-        findings.stream().filter(finding -> failOn.reachedBy(finding.severity())).count();
+    long failures = findings.stream().filter(finding -> report.summary().fails(finding)).count();
     xml.writeAttribute("tests", Integer.toString(tests));
     xml.writeAttribute("failures", Long.toString(failures));
     xml.writeAttribute("errors", "0");
     xml.writeAttribute("skipped", "0");
+  }
+
+  private void writeResolved(XMLStreamWriter xml) throws XMLStreamException {
+    start(xml, "testsuite", 1);
+    xml.writeAttribute("name", "resolved");
+    counts(xml, List.of(), 0);
+    text(
+        xml,
+        "system-out",
+        "%d findings of the baseline are resolved"
+            .formatted(report.summary().findings(FindingState.RESOLVED)));
+    end(xml, 1);
+  }
+
+  private static String state(ShownFinding finding) {
+    FindingState state = finding.state();
+    return state == null ? "" : state.id() + ", ";
   }
 
   /** Viewers make packages of what dots separate. */

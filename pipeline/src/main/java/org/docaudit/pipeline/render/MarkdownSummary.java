@@ -34,6 +34,7 @@ final class MarkdownSummary {
         .append(code(summary.title()))
         .append(summary.failing() == 0 ? " passed\n\n" : " failed\n\n");
     totals(text);
+    baseline(text);
     rules(text);
     String end = end();
     findings(text, MAX_CHARACTERS - end.length());
@@ -51,6 +52,12 @@ final class MarkdownSummary {
                 Figures.count(summary.links()),
                 Figures.count(summary.links(LinkStatus.BROKEN.id())),
                 Figures.count(summary.findings())));
+  }
+
+  private void baseline(StringBuilder text) {
+    if (summary.compared()) {
+      text.append("\n").append(BaselineText.of(summary)).append("\n");
+    }
   }
 
   private void rules(StringBuilder text) {
@@ -76,8 +83,7 @@ final class MarkdownSummary {
     String close = "\n</details>\n";
     for (ShownFinding finding : findings) {
       String row =
-          "| %s | %s | %s |\n"
-              .formatted(finding.severity().id(), place(finding), code(finding.advice()));
+          "| %s | %s | %s |\n".formatted(finding.kind(), place(finding), code(finding.advice()));
       if (text.length() + row.length() + close.length() + 100 > maxLength) {
         break;
       }

@@ -12,6 +12,7 @@ import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.ProductVersion;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
  * {@code metrics.prom}: the run's figures in a text that both the OpenMetrics 1.0 parser and
@@ -106,6 +107,20 @@ final class Metrics {
                 .mapToLong(RunSummary.RuleCount::count)
                 .sum();
         add("findings", "Findings by rule.", count, "rule", rule.id(), "severity", severity.id());
+      }
+    }
+    if (summary.compared()) {
+      for (FindingState state : FindingState.values()) {
+        for (Severity severity : Severity.values()) {
+          add(
+              "baseline_findings",
+              "Findings by what became of them since the baseline.",
+              summary.findings(state, severity),
+              "state",
+              state.id(),
+              "severity",
+              severity.id());
+        }
       }
     }
     add("findings_failing", "Findings that fail the audit.", summary.failing());

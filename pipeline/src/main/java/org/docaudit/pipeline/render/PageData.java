@@ -17,6 +17,7 @@ import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.report.DocumentRow;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
  * The rows of the page's tables as JSON in a {@code script} element of a type that no browser runs.
@@ -27,19 +28,30 @@ final class PageData implements Content {
 
   private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
+  private static final List<FindingState> STATES = List.of(FindingState.values());
+
   private static final int MAX_TITLE = 200;
 
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder().characterEscapes(new MarkupEscapes()).build();
 
   private final List<ShownFinding> findings;
+  private final List<ShownFinding> resolved;
   private final ReportDocuments documents;
   private final SourceLocations locations;
   private final Map<String, Integer> paths = new LinkedHashMap<>();
   private final Map<String, Integer> rules = new LinkedHashMap<>();
 
-  PageData(List<ShownFinding> findings, ReportDocuments documents, SourceLocations locations) {
+  /**
+   * @param resolved findings of an earlier run, whose source lines are not known
+   */
+  PageData(
+      List<ShownFinding> findings,
+      List<ShownFinding> resolved,
+      ReportDocuments documents,
+      SourceLocations locations) {
     this.findings = findings;
+    this.resolved = resolved;
     this.documents = documents;
     this.locations = locations;
   }
@@ -61,6 +73,9 @@ final class PageData implements Content {
     for (ShownFinding finding : findings) {
       writeFinding(json, finding);
     }
+    for (ShownFinding finding : resolved) {
+      writeFinding(json, finding);
+    }
     json.writeEndArray();
     json.writeArrayFieldStart("documents");
     for (DocumentRow document : documents.worst()) {
@@ -70,6 +85,11 @@ final class PageData implements Content {
     json.writeArrayFieldStart("severities");
     for (Severity severity : SEVERITIES) {
       json.writeString(severity.id());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("states");
+    for (FindingState state : STATES) {
+      json.writeString(state.id());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("rules");
@@ -101,6 +121,10 @@ final class PageData implements Content {
     json.writeString(finding.target());
     json.writeString(finding.suggestion());
     json.writeString(documents.lines().of(finding));
+    FindingState state = finding.state();
+    if (state != null) {
+      json.writeNumber(STATES.indexOf(state));
+    }
     json.writeEndArray();
   }
 

@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.report.ChangeRow;
+import org.docaudit.pipeline.report.FindingState;
 import org.docaudit.pipeline.report.ReportTables;
+import org.docaudit.pipeline.report.RowCursor;
 
 /**
  * What renderers share of a report: one pass over its findings. Memory is bounded by the limit on
  * findings and that on folders.
  *
  * @param gravest the gravest findings, at most the limit
+ * @param resolved the gravest of those that only an earlier run has, at most as many
  * @param folders findings by folder
  */
 record ReportContents(
@@ -19,6 +23,7 @@ record ReportContents(
     ReportTables tables,
     SourceLocations locations,
     List<ShownFinding> gravest,
+    List<ShownFinding> resolved,
     FolderTree folders) {
 
   /**
@@ -32,24 +37,51 @@ record ReportContents(
     RunSummary summary = RunSummary.read(report);
     ReportTables tables = new ReportTables(report);
     GravestFindings gravest = new GravestFindings(limit);
+    GravestFindings resolved = new GravestFindings(limit);
     FolderTree folders = new FolderTree();
     tables.forEachFinding(
-        row -> {
-          folders.addFinding(row.path(), ShownFinding.severity(row));
-          if (gravest.wants(ShownFinding.severity(row))) {
-            gravest.add(ShownFinding.of(row));
+        summary.compared(),
+        (row, state) -> {
+          folders.addFinding(row.path(), row.severityInForce());
+          if (gravest.wants(row.severityInForce(), state)) {
+            gravest.add(ShownFinding.of(row, state));
           }
         });
+    if (summary.compared()) {
+      try (RowCursor<ChangeRow> rows = tables.changedFindings(FindingState.RESOLVED)) {
+        for (ChangeRow row = rows.next(); row != null; row = rows.next()) {
+          if (resolved.wants(row.finding().severityInForce(), row.state())) {
+            resolved.add(ShownFinding.of(row.finding(), row.state()));
+          }
+        }
+      }
+    }
     return new ReportContents(
         summary,
         tables,
         new SourceLocations(report, summary, sourceUrl.or(() -> summary.sourceUrl())),
         gravest.all(),
+        resolved.all(),
         folders);
   }
 
   /** The findings that a renderer with a limit of its own shows. */
   List<ShownFinding> gravest(int limit) {
-    return gravest.size() <= limit ? gravest : gravest.subList(0, limit);
+    return first(gravest, limit);
+  }
+
+  /** The gravest resolved ones, no more than that. */
+  List<ShownFinding> resolved(int limit) {
+    return first(resolved, limit);
+  }
+
+  /** What to say where findings are left out. */
+  String leftOut(long left) {
+    return "%d findings more, none %s than these"
+        .formatted(left, summary.compared() ? "newer or graver" : "graver");
+  }
+
+  private static List<ShownFinding> first(List<ShownFinding> findings, int limit) {
+    return findings.size() <= limit ? findings : findings.subList(0, limit);
   }
 }

@@ -7,19 +7,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.docaudit.links.LinkRules;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.report.DocumentState;
+import org.docaudit.pipeline.report.FindingState;
 
 /**
  * What rendered reports need of {@code summary.json}. Read leniently: fields that are absent are 0
  * or empty, and those that are not known are left alone. Words and paths in it are from documents.
  */
-final class RunSummary {
+public final class RunSummary {
 
   static final String FILE = "summary.json";
 
@@ -37,6 +41,13 @@ final class RunSummary {
   /** A bin of a histogram: values from {@code from} to less than twice that. */
   record Bin(long from, long count) {}
 
+  /** A target and the links that lead to it. */
+  record LinkedTarget(String path, long links) {}
+
+  /** A run of the history, with its findings by severity. */
+  record EarlierRun(
+      String started, long documents, long words, long brokenLinks, Map<Severity, Long> findings) {}
+
   record WordCount(String word, long count, long documents) {}
 
   /**
@@ -44,7 +55,7 @@ final class RunSummary {
    *
    * @throws IOException where there is none, or it is none of docaudit's
    */
-  static RunSummary read(Path report) throws IOException {
+  public static RunSummary read(Path report) throws IOException {
     JsonNode json = new ObjectMapper().readTree(report.resolve(FILE).toFile());
     if (!json.path("tool").asText().equals(TOOL)) {
       throw new IOException(report.resolve(FILE) + " is not docaudit's");
@@ -53,10 +64,8 @@ final class RunSummary {
   }
 
   /** Names of the corpora. */
-  List<String> corpora() {
-    List<String> names = new ArrayList<>();
-    json.at("/corpus/names").forEach(name -> names.add(name.asText()));
-    return names;
+  public List<String> corpora() {
+    return texts("/corpus/names");
   }
 
   /** The same in one line. */
@@ -151,9 +160,116 @@ final class RunSummary {
   long failing() {
     long sum = 0;
     for (Severity severity : Severity.values()) {
-      sum += failOn().reachedBy(severity) ? findings(severity) : 0;
+      sum += failOn().reachedBy(severity) ? counted(severity) : 0;
     }
     return sum;
+  }
+
+  /** The findings of a severity that count for the verdict. */
+  long counted(Severity severity) {
+    if (!failOn().onlyNew()) {
+      return findings(severity);
+    }
+    return firstRun() ? 0 : findings(FindingState.NEW, severity);
+  }
+
+  /** Whether a finding fails the audit. */
+  boolean fails(ShownFinding finding) {
+    boolean counts = !failOn().onlyNew() || (finding.state() == FindingState.NEW && !firstRun());
+    return counts && failOn().reachedBy(finding.severity());
+  }
+
+  /** Whether the run was compared with an earlier one, or would have been if there were one. */
+  boolean compared() {
+    return json.has("baseline");
+  }
+
+  /** Whether there was no earlier run to compare with, so that everything is new. */
+  boolean firstRun() {
+    return compared() && json.at("/baseline/run").isNull();
+  }
+
+  /** When the earlier run began. */
+  Optional<Instant> baselineStarted() {
+    return instant("/baseline/started");
+  }
+
+  /** What else is not the same in the earlier run. */
+  List<String> baselineDifferences() {
+    return texts("/baseline/differences");
+  }
+
+  /** Documents of a state since the earlier run. */
+  long documents(DocumentState state) {
+    return json.at("/baseline/documents").path(state.id()).asLong();
+  }
+
+  /** Findings of a state since the earlier run. */
+  long findings(FindingState state, Severity severity) {
+    return json.at("/baseline/findings").path(state.id()).path(severity.id()).asLong();
+  }
+
+  /** The same of every severity. */
+  long findings(FindingState state) {
+    long sum = 0;
+    for (Severity severity : Severity.values()) {
+      sum += findings(state, severity);
+    }
+    return sum;
+  }
+
+  /**
+   * What is not the same in another run, and may have made or ended findings where no document
+   * changed: sections of the configuration, the version of docaudit, that of Unicode, and the names
+   * of the corpora.
+   */
+  public List<String> differences(RunSummary other) {
+    List<String> differences = new ArrayList<>();
+    for (String section :
+        List.of("documents", "schemas", "unique", "links", "severity", "limits")) {
+      if (!configuration().path(section).equals(other.configuration().path(section))) {
+        differences.add(section);
+      }
+    }
+    for (String version : List.of("docaudit", "unicode")) {
+      if (!version(version).equals(other.version(version))) {
+        differences.add("version of " + version);
+      }
+    }
+    if (!corpora().equals(other.corpora())) {
+      differences.add("names of the corpora");
+    }
+    return differences;
+  }
+
+  /** By which rules links were resolved. */
+  public LinkRules linkRules() {
+    return new LinkRules(
+        texts("/configuration/documents/extensions"),
+        texts("/configuration/links/site-roots"),
+        json.at("/configuration/links/folder-index").asText().equals("required"));
+  }
+
+  /** What the paths of a document's corpus begin with. */
+  public String prefixOf(String path) {
+    for (JsonNode root : roots()) {
+      String prefix = root.path("prefix").asText();
+      if (path.startsWith(prefix)) {
+        return prefix;
+      }
+    }
+    return "";
+  }
+
+  private List<String> texts(String pointer) {
+    List<String> texts = new ArrayList<>();
+    json.at(pointer).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  /** Everything that was in force. */
+  public JsonNode configuration() {
+    return json.path("configuration");
   }
 
   /** The bins of a histogram that are not empty. */
@@ -175,6 +291,14 @@ final class RunSummary {
               word.path("documents").asLong()));
     }
     return words;
+  }
+
+  List<LinkedTarget> hotTargets() {
+    List<LinkedTarget> targets = new ArrayList<>();
+    for (JsonNode target : json.at("/hot_targets")) {
+      targets.add(new LinkedTarget(target.path("path").asText(), target.path("links").asLong()));
+    }
+    return targets;
   }
 
   /** Documents by the engine that read them. */
@@ -200,12 +324,36 @@ final class RunSummary {
     return json.at("/engine/runner").asText();
   }
 
-  Optional<Instant> started() {
+  /** When the run began. */
+  public Optional<Instant> started() {
+    return instant("/durations/started");
+  }
+
+  private Optional<Instant> instant(String pointer) {
     try {
-      return Optional.of(Instant.parse(json.at("/durations/started").asText()));
+      return Optional.of(Instant.parse(json.at(pointer).asText()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The complete runs over the same corpora up to this one, oldest first. */
+  List<EarlierRun> history() {
+    List<EarlierRun> runs = new ArrayList<>();
+    for (JsonNode run : json.path("history")) {
+      Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+      for (Severity severity : Severity.values()) {
+        findings.put(severity, run.path(severity.id()).asLong());
+      }
+      runs.add(
+          new EarlierRun(
+              run.path("started").asText(),
+              run.path("documents").asLong(),
+              run.path("words").asLong(),
+              run.path("links_broken").asLong(),
+              findings));
+    }
+    return runs;
   }
 
   /** Wall-clock seconds of the stages that follow each other. */

@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.report.FindingState;
 import org.docaudit.pipeline.report.Fingerprints;
 
 /**
  * {@code findings.sarif}: SARIF 2.1.0 (OASIS), one run with every rule and its help.
  *
  * <p>Paths are relative to the top of the git repository that holds the corpus, as code scanning
- * services expect, or to the corpus where there is none. Columns count Unicode code points.
+ * services expect, or to the corpus where there is none. Columns count Unicode code points. Where
+ * the run was compared with an earlier one each result has its {@code baselineState}, and results
+ * that are resolved come last.
  */
 final class SarifReport {
 
@@ -48,7 +51,11 @@ final class SarifReport {
       writeInvocation(json);
       json.writeStringField("columnKind", "unicodeCodePoints");
       json.writeArrayFieldStart("results");
-      for (ShownFinding finding : report.gravest(MAX_RESULTS)) {
+      List<ShownFinding> findings = report.gravest(MAX_RESULTS);
+      for (ShownFinding finding : findings) {
+        writeResult(json, finding);
+      }
+      for (ShownFinding finding : report.resolved(MAX_RESULTS - findings.size())) {
         writeResult(json, finding);
       }
       json.writeEndArray();
@@ -103,10 +110,7 @@ final class SarifReport {
       json.writeStartObject();
       json.writeStringField("level", "warning");
       writeText(
-          json,
-          "message",
-          "%d findings more, none graver than these, are left out; all are in findings.jsonl"
-              .formatted(left));
+          json, "message", report.leftOut(left) + ", are left out; all are in findings.jsonl");
       json.writeEndObject();
       json.writeEndArray();
     }
@@ -122,6 +126,10 @@ final class SarifReport {
       json.writeNumberField("ruleIndex", RULES.indexOf(rule.get()));
     }
     json.writeStringField("level", level(finding.severity()));
+    FindingState state = finding.state();
+    if (state != null) {
+      json.writeStringField("baselineState", baselineState(state));
+    }
     writeText(json, "message", message(finding.advice()));
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
@@ -162,6 +170,15 @@ final class SarifReport {
   private static String level(Severity severity) {
     return Map.of(Severity.ERROR, "error", Severity.WARNING, "warning", Severity.INFO, "note")
         .get(severity);
+  }
+
+  /** SARIF 2.1.0, 3.27.24. */
+  private static String baselineState(FindingState state) {
+    return switch (state) {
+      case NEW -> "new";
+      case UNCHANGED -> "unchanged";
+      case RESOLVED -> "absent";
+    };
   }
 
   /** {@code link/missing-file} as {@code LinkMissingFile}. */

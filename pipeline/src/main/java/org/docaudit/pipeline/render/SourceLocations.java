@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.config.SourceUrl;
 
 /** Where the documents of a report are: on disk, in their repository, and on the web. */
-final class SourceLocations {
+public final class SourceLocations {
 
   private static final String LOCAL = "file:";
 
@@ -32,10 +33,12 @@ final class SourceLocations {
   private record Root(String prefix, String folder, @Nullable String repositoryPath) {}
 
   /**
+   * Reads where the corpora of a report are.
+   *
    * @param report folder of the report
    * @param sourceUrl where lines can be looked at, instead of the files
    */
-  SourceLocations(Path report, RunSummary summary, Optional<SourceUrl> sourceUrl)
+  public SourceLocations(Path report, RunSummary summary, Optional<SourceUrl> sourceUrl)
       throws IOException {
     this.report = report.toRealPath().toUri();
     this.sourceUrl = sourceUrl;
@@ -49,7 +52,7 @@ final class SourceLocations {
   }
 
   /** The path of a document from the top of its repository; without one its path in the corpus. */
-  String repositoryPath(String path) {
+  public String repositoryPath(String path) {
     return root(path)
         .filter(root -> root.repositoryPath() != null)
         .map(root -> root.repositoryPath() + path.substring(root.prefix().length()))
@@ -77,11 +80,33 @@ final class SourceLocations {
   }
 
   /** The file that a document was read from, if it is a local one. */
-  Optional<Path> file(String path) {
+  public Optional<Path> file(String path) {
     return root(path)
         .filter(SourceLocations::isLocal)
         .map(root -> root.folder() + encode(path.substring(root.prefix().length())))
         .flatMap(reference -> open(report.resolve(reference)));
+  }
+
+  /**
+   * The corpus path of a file that is there, in a local corpus.
+   *
+   * @param file absolute path
+   */
+  public Optional<String> corpusPath(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Path real = file.getParent().toRealPath().resolve(file.getFileName());
+    for (Root root : roots) {
+      Optional<Path> folder =
+          isLocal(root) ? open(report.resolve(root.folder())) : Optional.empty();
+      if (folder.isPresent() && real.startsWith(folder.get().toRealPath())) {
+        Path below = folder.get().toRealPath().relativize(real);
+        return Optional.of(
+            root.prefix() + below.toString().replace(below.getFileSystem().getSeparator(), "/"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Path> open(URI file) {

@@ -5,7 +5,7 @@ package org.docaudit.pipeline.render;
  * is not seen, or that changes how others are seen, replaced by its number, such as {@code
  * ‹U+202E›}. What a format gives a meaning to is escaped by its renderer, not here.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -17,7 +17,7 @@ final class VisibleText {
    *
    * @param max code points of the text that are kept
    */
-  static String of(String text, int max) {
+  public static String of(String text, int max) {
     int end = text.length() <= max ? text.length() : endOf(text, max);
     StringBuilder visible = null;
     for (int i = 0; i < end; ) {

@@ -1,6 +1,8 @@
 package org.docaudit.pipeline.report;
 
+import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.Severity;
 
 /**
  * A row of the findings table; the README documents its columns. Texts are as documents have them:
@@ -15,4 +17,10 @@ public record FindingRow(
     String message,
     @Nullable String target,
     @Nullable String suggestion,
-    String fingerprint) {}
+    String fingerprint) {
+
+  /** The severity in force. */
+  public Severity severityInForce() {
+    return Severity.valueOf(severity.toUpperCase(Locale.ROOT));
+  }
+}

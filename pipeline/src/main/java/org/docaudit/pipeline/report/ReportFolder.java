@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
 import org.docaudit.pipeline.AuditException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The output folder of one run. The run writes to a new folder beside it, which takes its place by
- * a rename once it is whole: readers see the earlier report or the new one, and a run that fails
- * leaves the earlier one as it was.
+ * The output folder of one run. The run holds the folder's {@link OutputLock} and writes to a new
+ * folder beside it, which takes its place once it is whole: readers see the earlier report or the
+ * new one, and a run that fails leaves the earlier one as it was. That holds for a run that is
+ * killed at any moment, and where the machine crashes: the new report is on the disk before it
+ * takes its place.
  */
 public final class ReportFolder implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReportFolder.class);
 
   /** The file by which a folder is known to be a report. */
   static final String SUMMARY = "summary.json";
@@ -26,42 +31,102 @@ public final class ReportFolder implements AutoCloseable {
   /** What a run that failed may leave in a folder that has no report yet. */
   public static final String METRICS = "metrics.prom";
 
+  private final OutputLock lock;
   private final Path output;
   private final Path work;
   private final Thread cleaner;
-  private volatile boolean committed;
+  private boolean committed;
+  private boolean givenUp;
+  private volatile boolean leavesFacts;
   private volatile Runnable stop = () -> {};
 
-  private ReportFolder(Path output, Path work) {
-    this.output = output;
+  private ReportFolder(OutputLock lock, Path work) {
+    this.lock = lock;
+    this.output = lock.output();
     this.work = work;
     this.cleaner = new Thread(this::removeAfterInterrupt, "docaudit-clean");
     Runtime.getRuntime().addShutdownHook(cleaner);
   }
 
   /**
-   * Makes the folder to write to.
+   * Takes the lock, and makes the folder to write to.
    *
    * @param output absolute path of the output folder
-   * @throws AuditException where something stands there that may not be replaced
+   * @throws AuditException of usage where another run writes to it, or where something stands there
+   *     that may not be replaced; incomplete where it cannot be written
    */
   public static ReportFolder begin(Path output) throws AuditException {
-    if (!isReplaceable(output)) {
-      throw AuditException.usage(
-          "%s exists and is not a docaudit report; it is not overwritten".formatted(output));
-    }
-    Path work = output.resolveSibling("." + output.getFileName() + "." + UUID.randomUUID());
+    OutputLock lock = lock(output);
+    boolean begun = false;
     try {
-      Files.createDirectories(work);
+      if (!isReplaceable(output)) {
+        throw AuditException.usage(
+            "%s exists and is not a docaudit report; it is not overwritten".formatted(output));
+      }
+      Path work = Files.createDirectory(WorkFolders.newFor(output));
+      begun = true;
+      return new ReportFolder(lock, work);
     } catch (IOException e) {
-      throw AuditException.incomplete("cannot write to " + output.getParent() + ": " + e, e);
+      throw cannotWrite(output, e);
+    } finally {
+      if (!begun) {
+        release(lock);
+      }
     }
-    return new ReportFolder(output, work);
+  }
+
+  /**
+   * Takes the lock of an output folder, and puts back the earlier report where a killed run has
+   * left it aside.
+   *
+   * @throws AuditException as {@link OutputLock#acquire}
+   */
+  public static OutputLock lock(Path output) throws AuditException {
+    OutputLock lock = OutputLock.acquire(output);
+    try {
+      WorkFolders.restoreEarlier(output);
+      return lock;
+    } catch (IOException e) {
+      release(lock);
+      throw cannotWrite(output, e);
+    }
+  }
+
+  private static AuditException cannotWrite(Path output, IOException e) {
+    return AuditException.incomplete("cannot write to " + output.getParent() + ": " + e, e);
+  }
+
+  /** Gives up the lock; its file does no harm where it cannot be removed. */
+  private static void release(OutputLock lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      LOG.debug("the file of a lock could not be removed", e);
+    }
   }
 
   /** Where the run writes until it is whole. */
   public Path work() {
     return work;
+  }
+
+  /** Work folders that killed runs on this output have left. */
+  public List<Path> leftOvers() throws IOException {
+    List<Path> folders = WorkFolders.of(output);
+    folders.remove(work);
+    return folders;
+  }
+
+  /** Removes what killed runs on this output have left. */
+  public void removeLeftOvers() throws IOException {
+    for (Path folder : leftOvers()) {
+      WorkFolders.delete(folder);
+    }
+  }
+
+  /** Whether a run that does not come to its end leaves its facts for one that resumes it. */
+  public void leaveFacts(boolean leave) {
+    leavesFacts = leave;
   }
 
   /**
@@ -74,46 +139,92 @@ public final class ReportFolder implements AutoCloseable {
 
   /** Puts the new report in the place of the earlier one. */
   void commit() throws IOException {
-    deleteTree(work.resolve(ReportLocation.PARTS));
-    if (Files.exists(output)) {
-      Path earlier = work.resolveSibling(work.getFileName() + ".earlier");
-      Files.move(output, earlier, StandardCopyOption.ATOMIC_MOVE);
+    WorkFolders.delete(work.resolve(ReportLocation.PARTS));
+    DurableFiles.force(work);
+    Optional<Path> earlier = takePlace();
+    DurableFiles.forceNames(output.getParent());
+    if (earlier.isPresent()) {
       try {
-        Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
+        WorkFolders.delete(earlier.get());
       } catch (IOException e) {
-        Files.move(earlier, output, StandardCopyOption.ATOMIC_MOVE);
-        throw e;
+        LOG.warn("the earlier report could not be removed; the next run tries again", e);
       }
-      committed = true;
-      deleteTree(earlier);
-    } else {
-      Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
-      committed = true;
     }
   }
 
-  /** Removes what a run that was not whole has written. */
+  /** Never while the folder is being removed; returns where the earlier report is then. */
+  private synchronized Optional<Path> takePlace() throws IOException {
+    if (givenUp) {
+      throw new IOException("the process is ending");
+    }
+    boolean replaces = Files.exists(output, LinkOption.NOFOLLOW_LINKS);
+    if (!replaces) {
+      Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
+    } else if (!FolderExchange.tryExchange(work, output)) {
+      replaceInTwoSteps();
+    }
+    committed = true;
+    return replaces ? Optional.of(work) : Optional.empty();
+  }
+
+  /** Between the steps there is no report; the lock's next owner puts the earlier one back. */
+  private void replaceInTwoSteps() throws IOException {
+    Path earlier = WorkFolders.earlier(work);
+    Files.move(output, earlier, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(earlier, output, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    // What is being deleted must not look like a report that is to be put back.
+    Files.move(earlier, work, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes what a run that was not whole has written, and releases the lock. */
   @Override
   public void close() throws IOException {
-    if (!committed) {
-      deleteTree(work);
-    }
     try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      // The process is ending already, and the hook does what was done here.
+      if (!committed) {
+        removeWork();
+      }
+    } finally {
+      release(lock);
+      try {
+        Runtime.getRuntime().removeShutdownHook(cleaner);
+      } catch (IllegalStateException e) {
+        // The process is ending already, and the hook does what was done here.
+      }
     }
   }
 
   /** Workers that could not be stopped may write while this deletes: hence the tries. */
   private void removeAfterInterrupt() {
     stop.run();
+    synchronized (this) {
+      givenUp = true;
+    }
     for (int tries = 0; tries < 5 && !committed; tries++) {
       try {
-        deleteTree(work);
-        return;
+        removeWork();
+        break;
       } catch (IOException e) {
         // A worker has written a file anew.
+      }
+    }
+    release(lock);
+  }
+
+  private void removeWork() throws IOException {
+    if (!leavesFacts || FactsFolder.pieces(work).isEmpty()) {
+      WorkFolders.delete(work);
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(work)) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().equals(FactsFolder.NAME)) {
+          WorkFolders.delete(entry);
+        }
       }
     }
   }
@@ -151,31 +262,5 @@ public final class ReportFolder implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

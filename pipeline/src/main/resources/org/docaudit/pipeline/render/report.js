@@ -43,7 +43,10 @@ function sourceLine(text, target) {
   return code;
 }
 
-const SEVERITY = 0, RULE = 1, PATH = 2, LINE = 3, COLUMN = 4, MESSAGE = 5, TARGET = 6, SUGGESTION = 7, SOURCE = 8;
+const SEVERITY = 0, RULE = 1, PATH = 2, LINE = 3, COLUMN = 4, MESSAGE = 5, TARGET = 6, SUGGESTION = 7, SOURCE = 8, STATE = 9;
+
+/** Whether the run was compared with an earlier one. */
+const compared = Boolean(document.querySelector("#finding-filters [name=state]"));
 
 const byPlace = (a, b) => a[PATH] - b[PATH] || a[LINE] - b[LINE] || a[COLUMN] - b[COLUMN];
 
@@ -64,7 +67,9 @@ const findingColumns = [
   {
     name: "Place", css: "place",
     compare: (a, b) => collator.compare(data.paths[a[PATH]], data.paths[b[PATH]]) || byPlace(a, b),
-    cell: (row) => [link(row[PATH], row[LINE], row[COLUMN])],
+    cell: (row) => data.states[row[STATE]] === "resolved"
+      ? [isolated(data.paths[row[PATH]])]
+      : [link(row[PATH], row[LINE], row[COLUMN])],
   },
   {
     name: "Message", css: "what",
@@ -79,6 +84,14 @@ const findingColumns = [
     },
   },
 ];
+
+if (compared) {
+  findingColumns.splice(1, 0, {
+    name: "State", css: "state-cell",
+    compare: (a, b) => a[STATE] - b[STATE],
+    cell: (row) => [element("span", "state " + data.states[row[STATE]], data.states[row[STATE]])],
+  });
+}
 
 const number = (name, index) => ({
   name, css: "number", descendingFirst: true,
@@ -239,11 +252,13 @@ function filterFindings() {
   const text = form.get("text").toLowerCase();
   const rule = form.get("rule");
   const severities = new Set(form.getAll("severity").map((name) => data.severities.indexOf(name)));
+  const states = new Set(form.getAll("state").map((name) => data.states.indexOf(name)));
   folderButton.hidden = !folder;
   folderButton.textContent = folder ? `Folder ${folder.path || "./"}${folder.alone ? "*" : ""} ✕` : "";
   folderButton.setAttribute("aria-label", "Findings of all folders");
   findings.filter((row) => {
     if (!severities.has(row[SEVERITY])) return false;
+    if (compared && !states.has(row[STATE])) return false;
     if (rule !== "" && row[RULE] !== Number(rule)) return false;
     if (folder) {
       const path = data.paths[row[PATH]];
@@ -287,3 +302,4 @@ function filterDocuments() {
 documentForm.addEventListener("input", calmly(filterDocuments));
 documentForm.addEventListener("submit", (event) => event.preventDefault());
 documentForm.addEventListener("reset", () => setTimeout(filterDocuments));
+if (compared) filterFindings();

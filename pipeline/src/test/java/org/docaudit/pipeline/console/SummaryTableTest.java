@@ -40,6 +40,7 @@ class SummaryTableTest {
         List.of(
             "1 of 40 batches went to java (PANIC: index 7 is out of bounds, such as in docs/\u001B[2J.md)"),
         "/audits/cpp-docs",
+        null,
         null);
   }
 
@@ -97,7 +98,8 @@ class SummaryTableTest {
             null,
             List.of(),
             null,
-            "3 documents were listed, 2 came out");
+            "3 documents were listed, 2 came out",
+            null);
     assertEquals(
         """
         Documents                 3
@@ -111,7 +113,7 @@ class SummaryTableTest {
           ignored                 0
         Findings                  0
 
-        Time        0.00 s, 1,000 documents/s, 0.01 MB/s (0.0 MB)
+        Time        0.00 s, 1,000 documents/s, 10.0 kB/s (10 bytes)
         Engine      java
         Reports     none written
         Incomplete  3 documents were listed, 2 came out
@@ -163,6 +165,7 @@ class SummaryTableTest {
                 null,
                 List.of(),
                 "x",
+                null,
                 null));
   }
 }

@@ -22,7 +22,7 @@ class GravestFindingsTest {
     for (Severity severity : severities) {
       ShownFinding finding =
           new ShownFinding(
-              "r/x", severity, "a.md", all.size() + 1, 1, "message", null, null, "0123");
+              "r/x", severity, "a.md", all.size() + 1, 1, "message", null, null, "0123", null);
       all.add(finding);
       gravest.add(finding);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.client.deployment.executors.RemoteExecutor;
+import org.apache.flink.configuration.AlgorithmOptions;
 import org.apache.flink.configuration.ConfigUtils;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -103,6 +104,8 @@ final class FlinkSettings {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+    // The facts of one document may be larger than a sorter's buffer.
+    settings.set(AlgorithmOptions.USE_LARGE_RECORDS_HANDLER, true);
     return settings;
   }
 

@@ -99,7 +99,9 @@ record ClusterAudits(Cluster cluster, Path folder) {
   /** Folders of runs that did not end. */
   List<Path> leftOver() throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> entry.getFileName().toString().startsWith(".")).toList();
+      return entries
+          .filter(entry -> entry.getFileName().toString().matches("[.](?!.*[.]lock$).*"))
+          .toList();
     }
   }
 }

@@ -1,0 +1,52 @@
+package org.docaudit.pipeline.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.docaudit.model.Severity;
+
+/** The part {@code baseline} of {@code summary.json}. */
+public final class BaselineJson {
+
+  private BaselineJson() {}
+
+  /**
+   * Adds it to the summary of a report that is not in its place yet.
+   *
+   * @param report folder in which the report is now
+   * @param output folder in which it will be, from which the earlier run is named
+   */
+  public static void write(Path report, Path output, BaselineTotals totals) throws IOException {
+    Path file = report.resolve(ReportFolder.SUMMARY);
+    ObjectNode summary = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+    ObjectNode json = summary.putObject("baseline");
+    json.put("run", totals.run() == null ? null : location(totals.run(), output));
+    json.put("started", totals.started() == null ? null : totals.started().toString());
+    ArrayNode differences = json.putArray("differences");
+    totals.differences().forEach(differences::add);
+    ObjectNode documents = json.putObject("documents");
+    for (DocumentState state : DocumentState.values()) {
+      documents.put(state.id(), totals.documents().get(state));
+    }
+    ObjectNode findings = json.putObject("findings");
+    for (FindingState state : FindingState.values()) {
+      ObjectNode bySeverity = findings.putObject(state.id());
+      Map<Severity, Long> counts = totals.findings().get(state);
+      for (Severity severity : Severity.values()) {
+        bySeverity.put(severity.id(), counts.get(severity));
+      }
+    }
+    Files.writeString(file, SummaryJson.text(summary), UTF_8);
+  }
+
+  private static String location(Path run, Path output) throws IOException {
+    String uri = run.toRealPath().toUri().toString();
+    return RelativeLocation.of(uri.endsWith("/") ? uri : uri + "/", output);
+  }
+}
