@@ -90,14 +90,4 @@ class FlinkEngineFaultsIT {
         workers::toString);
     assertEquals(1026, workers.values().iterator().next());
   }
-
-  @Test
-  void moreFallbacksThanAllowedAreIncomplete() throws IOException {
-    Outcome outcome = audits.audit(docs, "ratio", "--engine=native", "--max-fallback-ratio=0.4");
-    assertEquals(3, outcome.code(), outcome.problem());
-    assertTrue(
-        outcome.problem().startsWith("the native engine failed on 1 of 2 batches"),
-        outcome.problem());
-    assertTrue(Files.notExists(folder.resolve("ratio")));
-  }
 }
