@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,36 @@ class PackedCorporaTest {
         audit.rows("report", "links", "source_file, target, reason"));
     assertEquals(1, audit.json("report/summary.json").at("/corpus/skipped/hidden").asInt());
     assertTrue(audit.text("report/report.html").contains("z.md"));
+  }
+
+  /** Runs are compared row by row in path order; a stream in another order cannot be. */
+  @Test
+  void aStreamInAnotherOrderIsNotCompared() throws IOException {
+    TestAudit audit = new TestAudit(folder);
+    try (OutputStream out = Files.newOutputStream(folder.resolve("a.jsonl.gz"));
+        OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(
+          """
+          {"path":"b.md","text":"# B"}
+          {"path":"a.md","text":"# A"}
+          """
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(0, audit.audit("a.jsonl.gz", "--output=one"), audit.err());
+    assertEquals(List.of("b.md | ok", "a.md | ok"), audit.rows("one", "documents", "path, status"));
+    String one = audit.path("one").toString();
+    assertEquals(3, audit.audit("a.jsonl.gz", "--output=two", "--baseline=" + one));
+    assertTrue(
+        audit
+            .err()
+            .contains(
+                "the documents of a run are not in path order, as those of some packed corpora:"
+                    + " a.md comes behind b.md; packed again as .jsonl, .tar or .zip they are"),
+        audit.err());
+    assertEquals(0, audit.pack("a.jsonl.gz", "--output=a.zip"), audit.err());
+    assertEquals(0, audit.audit("a.zip", "--output=three"), audit.err());
+    assertEquals(
+        List.of("a.md | ok", "b.md | ok"), audit.rows("three", "documents", "path, status"));
   }
 
   /** Each rule on packed corpora; the run is whole, and its balances hold. */

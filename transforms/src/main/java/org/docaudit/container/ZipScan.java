@@ -14,33 +14,49 @@ final class ZipScan {
   private ZipScan() {}
 
   /**
-   * Lists all members.
+   * Lists all members; where the directory is lost, those that can be found without it.
    *
-   * @throws IOException where there is no directory
+   * @throws IOException where there are none
    */
   static void run(ContainerSource file, ContainerVisitor visitor) throws IOException {
-    try (SeekableByteChannel channel = file.open();
-        ZipFile zip =
-            ZipFile.builder()
-                .setSeekableByteChannel(channel)
-                .setIgnoreLocalFileHeader(true)
-                .get()) {
-      long number = 0;
-      long unpacked = 0;
-      long packed = 0;
-      Enumeration<ZipArchiveEntry> entries = zip.getEntries();
-      while (entries.hasMoreElements()) {
-        ZipArchiveEntry entry = entries.nextElement();
-        number++;
-        packed += Math.max(0, entry.getCompressedSize());
-        unpacked += Math.max(0, entry.getSize());
-        if (packed > channel.size()) {
-          throw new MemberException(
-              Rule.CORPUS_OVER_LIMIT, "its members lie over each other, as in a zip bomb");
+    try (SeekableByteChannel channel = file.open()) {
+      long size = channel.size();
+      ZipFile zip;
+      try {
+        zip =
+            ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+      } catch (IOException e) {
+        if (!ZipRecovery.run(file, size, visitor)) {
+          throw e;
         }
-        UnpackingLimits.check(unpacked, channel.size());
-        member(zip, entry, number, visitor);
+        visitor.problem(
+            0,
+            Rule.CORPUS_DAMAGED,
+            "its directory is missing or broken; members were looked for without it");
+        return;
       }
+      try (zip) {
+        members(zip, size, visitor);
+      }
+    }
+  }
+
+  private static void members(ZipFile zip, long size, ContainerVisitor visitor) throws IOException {
+    long number = 0;
+    long unpacked = 0;
+    long packed = 0;
+    Enumeration<ZipArchiveEntry> entries = zip.getEntries();
+    while (entries.hasMoreElements()) {
+      ZipArchiveEntry entry = entries.nextElement();
+      number++;
+      packed += Math.max(0, entry.getCompressedSize());
+      unpacked += Math.max(0, entry.getSize());
+      if (packed > size) {
+        throw new MemberException(
+            Rule.CORPUS_OVER_LIMIT, "its members lie over each other, as in a zip bomb");
+      }
+      UnpackingLimits.check(unpacked, size);
+      member(zip, entry, number, visitor);
     }
   }
 

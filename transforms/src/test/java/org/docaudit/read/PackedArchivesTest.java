@@ -293,4 +293,30 @@ class PackedArchivesTest {
         contents.get(0));
     assertTrue(contents.contains("docs/a.md = stored"), contents.toString());
   }
+
+  @Test
+  void aZipWithoutItsDirectoryIsReadByItsHeaders() throws Exception {
+    byte[] archive = zip();
+    int directory = new String(archive, ISO_8859_1).indexOf("PK\001\002");
+    byte[] cut = Arrays.copyOf(archive, directory - 20);
+    List<String> contents = contents("z.zip", cut);
+    assertEquals(
+        "z.zip corpus/damaged: its directory is missing or broken; members were looked for without"
+            + " it",
+        contents.get(0));
+    assertTrue(
+        contents.get(1).startsWith("z.zip#13 corpus/damaged: the member is damaged: "),
+        contents.get(1));
+    assertEquals(
+        List.of(
+            "broken.md = br0ken",
+            "docs/a.md = stored",
+            "large.md document/too-large: the document is larger than the limit of 1000 bytes",
+            "link.md = docs/a.md",
+            LONG + " = deflated",
+            "method.md = method",
+            "p.png other",
+            "secret.md = secret"),
+        contents.stream().filter(line -> !line.startsWith("z.zip")).toList());
+  }
 }
