@@ -16,11 +16,11 @@ import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.render.GithubAnnotations;
 import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.OutputLock;
+import org.docaudit.pipeline.report.RemoteReport;
 import org.docaudit.pipeline.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -59,12 +59,20 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws AuditException {
+  public Integer call() throws AuditException, IOException {
     List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
     OtherArguments.check(others, own);
-    checkValues(spec.commandLine().getParseResult().originalArgs());
+    OtherArguments.checkValues(spec);
     AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
+    try {
+      return call(config, quiet);
+    } finally {
+      RemoteReport.discard(config.remoteOutput(), config.output());
+    }
+  }
+
+  private int call(AuditConfig config, boolean quiet) throws AuditException {
     AuditSummary summary = run(config, quiet);
     if (!quiet) {
       console.out().print(SummaryTable.render(summary, console.outPalette()));
@@ -76,6 +84,9 @@ final class AuditCommand implements Callable<Integer> {
     }
     if (config.githubAnnotations()) {
       annotate(config.output());
+    }
+    if (config.series().onChange().isPresent()) {
+      tellOfChanges(config.series().onChange().get(), config.output());
     }
     return ExitCode.of(summary, config.failOn()).code();
   }
@@ -89,7 +100,9 @@ final class AuditCommand implements Callable<Integer> {
       complete = summary.complete();
       return summary;
     } finally {
-      if (!complete && config.formats().contains(ReportFormat.PROMETHEUS)) {
+      if (!complete
+          && config.remoteOutput().isEmpty()
+          && config.formats().contains(ReportFormat.PROMETHEUS)) {
         noteFailure(config.output(), started);
       }
     }
@@ -110,22 +123,27 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
+  private void tellOfChanges(String command, Path output) {
+    try {
+      new ChangeCommand(command, folder, ChangeCommand.LIMIT)
+          .tell(output)
+          .ifPresent(
+              problem ->
+                  console
+                      .err()
+                      .println(
+                          "docaudit: the command of --on-change " + TerminalText.clean(problem)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void annotate(Path report) throws AuditException {
     try {
       console.out().print(GithubAnnotations.render(report));
       console.out().flush();
     } catch (IOException e) {
       throw AuditException.incomplete("the findings could not be printed: " + e.getMessage(), e);
-    }
-  }
-
-  /** In {@code --output --runner=X} a value was forgotten; {@code --output=--x} means it. */
-  private void checkValues(List<String> arguments) throws AuditException {
-    for (int i = 0; i < arguments.size() - 1 && !arguments.get(i).equals("--"); i++) {
-      OptionSpec option = spec.findOption(arguments.get(i));
-      if (option != null && option.arity().max() > 0 && arguments.get(i + 1).startsWith("--")) {
-        throw AuditException.usage("the option " + option.longestName() + " needs a value");
-      }
     }
   }
 }

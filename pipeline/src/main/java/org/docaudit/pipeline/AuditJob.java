@@ -1,13 +1,17 @@
 package org.docaudit.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,23 +26,28 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.compare.BaselineComparison;
-import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.BaselineTotals;
+import org.docaudit.pipeline.report.HistoryRow;
+import org.docaudit.pipeline.report.RemoteReport;
 import org.docaudit.pipeline.report.ReportCompletion;
+import org.docaudit.pipeline.report.ReportDestination;
 import org.docaudit.pipeline.report.ReportFolder;
 import org.docaudit.pipeline.report.ReportLocation;
+import org.docaudit.pipeline.report.Retention;
 import org.docaudit.pipeline.report.RunFacts;
+import org.docaudit.pipeline.report.RunHistory;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.BatchPlanner;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
-import org.docaudit.read.ListingOptions;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
@@ -75,13 +84,20 @@ public final class AuditJob implements AuditRunner {
     Stopwatch watch = new Stopwatch();
     Instant started = Instant.now();
     PipelineOptions options =
-        BeamArguments.options(BeamArguments.withDefaults(config.beamArguments(), defaultArguments));
+        BeamArguments.options(
+            BeamArguments.withDefaults(
+                BeamArguments.withDefaults(config.beamArguments(), defaultArguments),
+                ObjectStores.defaultArguments()));
     FileSystems.setDefaultPipelineOptions(options);
+    ObjectStores stores = ObjectStores.of(options);
     EngineAvailability engine = EngineAvailability.of(config.engine());
-    try (ReportFolder folder = ReportFolder.begin(config.output())) {
-      folder.removeLeftOvers();
+    try (ReportDestination destination = destination(config, stores);
+        ReportFolder folder = ReportFolder.begin(config.output())) {
+      if (!config.reuse().resume()) {
+        folder.removeLeftOvers();
+      }
       progress.stage("listing documents");
-      CorpusListing listing = list(config);
+      CorpusListing listing = list(config, stores);
       Optional<BaselineComparison> comparison = comparison(config, listing);
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
@@ -89,17 +105,29 @@ public final class AuditJob implements AuditRunner {
       int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
       AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
       watch.lap("list");
-      ReportLocation location =
-          new ReportLocation(
-              folder.work().toString(), config.formats().contains(ReportFormat.JSONL));
+      boolean jsonLines = config.formats().contains(ReportFormat.JSONL);
+      ReportLocation location = new ReportLocation(destination.tables(folder.work()), jsonLines);
       progress.listed(listing.counts().documents(), bytes);
       Pipeline pipeline = Pipeline.create(options);
-      AuditPipeline.build(pipeline, batches, listing.problems(), plan, config.analysis(), location);
-      runToEnd(pipeline, folder, progress);
+      @Nullable EarlierFacts earlier = earlierFacts(config, listing, comparison, folder);
+      AuditPipeline.build(
+          pipeline,
+          batches,
+          listing.problems(),
+          plan,
+          config.analysis(),
+          earlier == null ? null : earlier.reuse(config, started, location),
+          location);
+      runToEnd(pipeline, folder, destination, progress);
       watch.lap("run");
       progress.stage("completing the report");
-      ReportCompletion completion = new ReportCompletion(folder, location);
+      ReportCompletion completion =
+          new ReportCompletion(
+              folder,
+              new ReportLocation(folder.work().toString(), jsonLines),
+              destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
+      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -107,16 +135,21 @@ public final class AuditJob implements AuditRunner {
               plan,
               options.getRunner().getSimpleName(),
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
+              earlier == null ? List.of() : earlier.folders(),
               started,
+              UUID.randomUUID().toString(),
+              config.series().history() ? history.latest() : List.of(),
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
           leaks.isEmpty()
-              ? EngineOutcome.problem(config, totals.engines()).orElse(null)
+              ? EngineOutcome.problem(config, totals.engines())
+                  .or(() -> ReuseOutcome.problem(totals.reuse()))
+                  .orElse(null)
               : reason(leaks);
       BaselineTotals baseline = null;
       if (problem == null) {
-        completion.complete(run, totals);
+        HistoryRow row = completion.complete(run, batches, totals);
         if (comparison.isPresent()) {
           progress.stage("comparing with the baseline");
           baseline = comparison.get().write(folder.work(), location);
@@ -127,9 +160,20 @@ public final class AuditJob implements AuditRunner {
             config.output().getFileName().toString(),
             config.formats(),
             Optional.empty());
-        completion.commit();
+        completion.commit(run);
+        destination.publish(config.output());
+        if (config.series().history()) {
+          append(history, row, run, totals);
+        }
+        removeOldReports(config, progress);
+      } else {
+        folder.leaveFacts(false); // They may be what is wrong.
       }
-      return summary(run, totals, watch.total(), problem, baseline);
+      List<String> notes = new ArrayList<>(EngineOutcome.notes(config, totals.engines()));
+      if (earlier != null) {
+        notes.addAll(ReuseOutcome.notes(earlier, totals.reuse()));
+      }
+      return summary(run, totals, notes, watch.total(), problem, baseline);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be written: " + e, e);
     }
@@ -144,27 +188,78 @@ public final class AuditJob implements AuditRunner {
                 config.baseline().get(), config.output(), RunFacts.names(listing)));
   }
 
-  private static CorpusListing list(AuditConfig config) throws AuditException {
-    DocumentSelection selection = config.documents();
-    ListingOptions options =
-        new ListingOptions(
-            selection.extensions(),
-            selection.include(),
-            selection.exclude(),
-            selection.obeyIgnoreFiles(),
-            selection.hidden(),
-            Runtime.getRuntime().availableProcessors());
+  /** The report is in its place; a run without a row is one that later ones are not compared to. */
+  private static void append(
+      RunHistory history, HistoryRow row, RunFacts run, CorpusTotals totals) {
     try {
-      return CorpusLister.list(config.corpora(), options);
+      history.append(row, run, totals, Instant.now());
+    } catch (IOException e) {
+      LOG.warn("the run could not be added to the history", e);
+    }
+  }
+
+  /** The run that the user named to compare with; the newest one is not too old. */
+  private static Set<Path> baseline(AuditConfig config) {
+    return config.baseline().flatMap(BaselineChoice::run).map(Set::of).orElse(Set.of());
+  }
+
+  /** The new report is in its place, whatever becomes of the old ones. */
+  private static void removeOldReports(AuditConfig config, Progress progress) {
+    if (config.series().keep().isPresent()) {
+      try {
+        Retention retention =
+            new Retention(config.output(), config.series().keep().getAsInt(), baseline(config));
+        for (Path report : retention.surplus()) {
+          progress.stage("removing " + report);
+          retention.remove(report);
+        }
+        retention.removeLeftOvers();
+      } catch (IOException e) {
+        LOG.warn("old reports could not be removed", e);
+      }
+    }
+  }
+
+  private static CorpusListing list(AuditConfig config, ObjectStores stores) throws AuditException {
+    try {
+      return CorpusLister.list(config.corpora(), config.documents().listing(), stores);
     } catch (CorpusException e) {
+      if (e.unavailable()) {
+        throw AuditException.incomplete(e.getMessage(), e);
+      }
       throw AuditException.usage(e.getMessage(), e);
     }
   }
 
-  private void runToEnd(Pipeline pipeline, ReportFolder folder, Progress progress)
+  private static @Nullable EarlierFacts earlierFacts(
+      AuditConfig config,
+      CorpusListing listing,
+      Optional<BaselineComparison> comparison,
+      ReportFolder folder)
+      throws IOException {
+    if (!config.reuse().isActive()) {
+      return null;
+    }
+    folder.leaveFacts(true);
+    return EarlierFacts.find(
+        config,
+        listing,
+        comparison.flatMap(BaselineComparison::folder),
+        config.reuse().resume() ? folder.leftOvers() : List.of());
+  }
+
+  private static ReportDestination destination(AuditConfig config, ObjectStores stores)
+      throws AuditException {
+    return config.remoteOutput().isPresent()
+        ? RemoteReport.begin(config.remoteOutput().get(), stores)
+        : ReportDestination.LOCAL;
+  }
+
+  private void runToEnd(
+      Pipeline pipeline, ReportFolder folder, ReportDestination destination, Progress progress)
       throws AuditException {
     CompletableFuture<PipelineResult> launched = new CompletableFuture<>();
-    folder.onInterrupt(() -> cancel(launched));
+    folder.onInterrupt(() -> cancel(launched, destination));
     try {
       PipelineResult result = launch(pipeline, launched);
       JobProgress.follow(result, progress);
@@ -193,6 +288,16 @@ public final class AuditJob implements AuditRunner {
    * Nobody may write to the folder while it is removed. A job may be on its way to a cluster that
    * would run it all the same.
    */
+  private static void cancel(
+      CompletableFuture<PipelineResult> launched, ReportDestination destination) {
+    cancel(launched);
+    try {
+      destination.close();
+    } catch (IOException e) {
+      LOG.warn("what the run has written could not be removed", e);
+    }
+  }
+
   private static void cancel(CompletableFuture<PipelineResult> launched) {
     try {
       PipelineResult result = launched.get(LAUNCH_SECONDS, TimeUnit.SECONDS);
@@ -204,13 +309,14 @@ public final class AuditJob implements AuditRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | IOException | RuntimeException e) {
-      LOG.warn("the job could not be cancelled", e);
+      LOG.error("the job may still run: it could not be cancelled", e);
     }
   }
 
   private static AuditSummary summary(
       RunFacts run,
       CorpusTotals totals,
+      List<String> notes,
       Duration total,
       @Nullable String problem,
       @Nullable BaselineTotals baseline) {
@@ -242,8 +348,8 @@ public final class AuditJob implements AuditRunner {
         total.toNanos() / 1e9,
         String.join(", ", totals.documentsByEngine().keySet()),
         run.engineReason(),
-        EngineOutcome.notes(run.config(), totals.engines()),
-        problem == null ? run.config().output().toString() : null,
+        notes,
+        problem == null ? run.config().shownOutput() : null,
         problem,
         baseline);
   }

@@ -1,47 +1,18 @@
 package org.docaudit.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * The command line of {@code audit} as written; null or empty where an option was not given. Every
  * value is a string, so that all checks and messages are in {@link ConfigResolver}.
  */
-final class AuditOptions {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "CORPUS...",
-      hideParamSyntax = true,
-      description = "A folder, a file, a glob, or a URI of a file system that Beam knows.")
-  List<String> corpora = new ArrayList<>();
-
+final class AuditOptions extends CorpusOptions {
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description = "Folder of the reports. Default: results/NAME-OF-CORPUS.")
   @Nullable String output;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "Configuration. Default: docaudit.yaml in the corpus' root, where there is one.")
-  @Nullable String config;
-
-  @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      description = "Audit only documents whose path matches; can be repeated.")
-  List<String> include = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      description = "Leave out documents whose path matches; can be repeated.")
-  List<String> exclude = new ArrayList<>();
 
   @Option(
       names = "--schema",
@@ -94,6 +65,26 @@ final class AuditOptions {
   @Nullable String format;
 
   @Option(
+      names = "--incremental",
+      description =
+          "Keep what the earlier report at the output knows of documents that have not changed, and"
+              + " leave as much to the next run.")
+  boolean incremental;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from what a run to this output had read that did not come to its end.")
+  boolean resume;
+
+  @Option(
+      names = "--verify-sample",
+      paramLabel = "SHARE",
+      description =
+          "Share of the documents, 0 to 1, that are read although their facts are kept; other facts"
+              + " make the audit incomplete. Default: 0.")
+  @Nullable String verifySample;
+
+  @Option(
       names = "--source-url",
       paramLabel = "URL",
       description =
@@ -107,21 +98,24 @@ final class AuditOptions {
       description = "Print findings as annotations for GitHub Actions, too.")
   @Nullable String annotate;
 
-  @Option(names = "--no-ignore", description = "Do not obey .gitignore and .docauditignore.")
-  boolean noIgnore;
-
-  @Option(names = "--hidden", description = "Look into hidden files and folders.")
-  boolean hidden;
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description =
+          "Keep the latest N reports of the corpus beside each other, this one included, and"
+              + " remove older ones. Default: all.")
+  @Nullable String keep;
 
   @Option(
-      names = "--max-document-bytes",
-      paramLabel = "N",
-      description = "Do not read larger documents; such as 10MB. Default: 64MiB.")
-  @Nullable String maxDocumentBytes;
+      names = "--on-change",
+      paramLabel = "COMMAND",
+      description =
+          "Run a shell command, with summary.json on its standard input, where documents or"
+              + " findings changed since the run before.")
+  @Nullable String onChange;
 
-  @Option(names = "--quiet", description = "Print nothing but errors.")
-  boolean quiet;
-
-  @Option(names = "--verbose", description = "Print log lines and stack traces.")
-  boolean verbose;
+  @Option(
+      names = "--no-history",
+      description = "Do not compare with earlier runs, and add no row to the history.")
+  boolean noHistory;
 }

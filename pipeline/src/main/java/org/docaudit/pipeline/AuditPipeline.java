@@ -12,6 +12,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analyze.AnalyzeDocuments;
 import org.docaudit.analyze.UnlistedFiles;
@@ -27,6 +28,7 @@ import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusSource;
 import org.docaudit.read.ListingProblem;
+import org.docaudit.reuse.Reuse;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.words.CountWords;
 
@@ -40,6 +42,7 @@ public final class AuditPipeline {
    *
    * @param batches of the listed corpus, in order of their ids
    * @param problems what the listing could not read
+   * @param reuse facts of earlier runs that may be kept, or null where every document is read
    * @param location where the reports are written
    */
   public static void build(
@@ -48,12 +51,13 @@ public final class AuditPipeline {
       List<ListingProblem> problems,
       AuditPlan plan,
       AnalysisConfig config,
+      @Nullable Reuse reuse,
       ReportLocation location) {
     LinkRules rules = LinkRules.of(config);
     PCollectionTuple analyzed =
         pipeline
             .apply("ListDocuments", Read.from(new CorpusSource(batches)))
-            .apply("AnalyzeDocuments", AnalyzeDocuments.of(config, rules, plan));
+            .apply("AnalyzeDocuments", AnalyzeDocuments.of(config, rules, plan).reusing(reuse));
     PCollectionTuple links =
         PCollectionTuple.of(CheckLinks.TARGETS, analyzed.get(AnalyzeDocuments.TARGETS))
             .and(CheckLinks.PATHS, analyzed.get(AnalyzeDocuments.PATHS))

@@ -2,27 +2,26 @@ package org.docaudit.pipeline;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
 import org.docaudit.pipeline.compare.BaselineChoice;
-import org.docaudit.pipeline.config.ByteSize;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
-import org.docaudit.pipeline.config.ConfigFileReader;
-import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.Threshold;
+import org.docaudit.pipeline.report.RunHistory;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -30,6 +29,12 @@ final class ConfigResolver {
   private final List<String> beamArguments;
   private final Map<String, String> environment;
   private final Path folder;
+  private final CorpusResolver corpora;
+
+  /** In which a report is put together that is not local. */
+  private final Path temporary =
+      Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+          .toAbsolutePath();
 
   /**
    * @param folder the current folder
@@ -43,27 +48,30 @@ final class ConfigResolver {
     this.beamArguments = beamArguments;
     this.environment = environment;
     this.folder = folder;
+    this.corpora = new CorpusResolver(options, "audit", folder);
   }
 
   AuditConfig resolve() throws AuditException {
-    checkCorpora();
+    corpora.check();
     if (options.quiet && options.verbose) {
       throw AuditException.usage("--quiet and --verbose contradict each other");
     }
-    Optional<Path> configFile = configFile();
-    ConfigFile file = configFile.isEmpty() ? ConfigFile.DEFAULT : read(configFile.get());
+    Optional<Path> configFile = corpora.configFile();
+    ConfigFile file = corpora.file(configFile);
     return new AuditConfig(
         options.corpora,
         folder,
         output(),
+        remoteOutput(),
         formats(),
         failOn(file.failOn()),
-        documents(file.documents()),
-        analysis(file.analysis()),
+        corpora.documents(file),
+        analysis(file),
         parse(
             "--max-fallback-ratio",
             requireNonNullElse(options.maxFallbackRatio, "0.01"),
             Share::parse),
+        reuse(),
         options.quiet ? Verbosity.QUIET : options.verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
         configFile,
         sourceUrl(),
@@ -71,6 +79,7 @@ final class ConfigResolver {
             && parse("--annotate", options.annotate, text -> Keyword.parse(text, List.of("github")))
                 .equals("github"),
         baseline(),
+        series(file.thresholds()),
         beamArguments);
   }
 
@@ -91,11 +100,55 @@ final class ConfigResolver {
     if (options.baseline.isBlank()) {
       throw AuditException.usage("--baseline: must not be empty");
     }
+    requireLocalOutput("--baseline auto", options.baseline.equals(BaselineChoice.AUTO));
     return Optional.of(
         new BaselineChoice(
             options.baseline.equals(BaselineChoice.AUTO)
                 ? Optional.empty()
-                : Optional.of(path("--baseline", options.baseline))));
+                : Optional.of(corpora.path("--baseline", options.baseline))));
+  }
+
+  private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
+    boolean history = !options.noHistory && remoteOutput().isEmpty();
+    requireLocalOutput("--keep", options.keep != null);
+    requireLocalOutput("--on-change", options.onChange != null);
+    requireLocalOutput(
+        "thresholds: max-increase",
+        thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent()));
+    if (!history && options.onChange != null) {
+      throw AuditException.usage("--on-change needs the history that --no-history leaves out");
+    }
+    if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
+      throw AuditException.usage(
+          "thresholds: max-increase needs the history that --no-history leaves out");
+    }
+    if (history && output().endsWith(RunHistory.FOLDER)) {
+      throw AuditException.usage(
+          output()
+              + " is where the history of the reports beside it stands; name another --output, or"
+              + " give --no-history");
+    }
+    return new SeriesConfig(
+        history,
+        thresholds,
+        options.keep == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(parse("--keep", options.keep, ConfigResolver::reportsToKeep)),
+        Optional.ofNullable(options.onChange));
+  }
+
+  /** Earlier runs are found beside the output, in a local folder alone. */
+  private void requireLocalOutput(String option, boolean given) throws AuditException {
+    if (given && remoteOutput().isPresent()) {
+      throw AuditException.usage(option + " needs a local --output");
+    }
+  }
+
+  private static int reportsToKeep(String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException("expected a number from 1, found '" + text + "'");
+    }
+    return Integer.parseInt(text);
   }
 
   private Set<ReportFormat> formats() throws AuditException {
@@ -111,21 +164,26 @@ final class ConfigResolver {
     return formats;
   }
 
+  private ReuseChoice reuse() throws AuditException {
+    ReuseChoice reuse =
+        new ReuseChoice(
+            options.incremental,
+            options.resume,
+            parse("--verify-sample", requireNonNullElse(options.verifySample, "0"), Share::parse));
+    if (options.verifySample != null && !reuse.isActive()) {
+      throw AuditException.usage(
+          "--verify-sample: without --incremental or --resume every document is read anyhow");
+    }
+    if (reuse.isActive() && remoteOutput().isPresent()) {
+      throw AuditException.usage("--incremental and --resume need a local --output");
+    }
+    return reuse;
+  }
+
   private Optional<SourceUrl> sourceUrl() throws AuditException {
     return options.sourceUrl == null
         ? parse("the environment", environment, SourceUrl::of)
         : Optional.of(parse("--source-url", options.sourceUrl, SourceUrl::new));
-  }
-
-  private void checkCorpora() throws AuditException {
-    if (options.corpora.isEmpty()) {
-      throw AuditException.usage("no CORPUS given; try: docaudit audit DIR");
-    }
-    for (String corpus : options.corpora) {
-      if (corpus.isBlank()) {
-        throw AuditException.usage("a CORPUS must not be empty");
-      }
-    }
   }
 
   private Path output() throws AuditException {
@@ -135,50 +193,28 @@ final class ConfigResolver {
     if (options.output.isBlank()) {
       throw AuditException.usage("--output: must not be empty");
     }
-    if (options.output.contains("://")) {
-      throw AuditException.usage("--output: must be a local folder, found " + options.output);
+    Optional<String> remote = remoteOutput();
+    return remote.isPresent()
+        ? temporary.resolve(CorpusName.of(List.of(remote.get()), folder))
+        : corpora.path("--output", options.output);
+  }
+
+  private Optional<String> remoteOutput() throws AuditException {
+    if (options.output == null || !CorpusName.isRemote(options.output)) {
+      return Optional.empty();
     }
-    return path("--output", options.output);
-  }
-
-  private Optional<Path> configFile() throws AuditException {
-    if (options.config != null) {
-      return Optional.of(path("--config", options.config));
+    String uri = options.output.replaceFirst("/+$", "");
+    if (!uri.matches("[^/]+://[^/]*/.*[^/]")) {
+      throw AuditException.usage(
+          "--output: name a folder below %s, such as %s/report".formatted(uri, uri));
     }
-    return CorpusName.root(options.corpora.get(0), folder)
-        .map(root -> root.resolve(ConfigFile.NAME))
-        .filter(Files::exists);
+    return Optional.of(uri);
   }
 
-  private ConfigFile read(Path file) throws AuditException {
-    try {
-      return ConfigFileReader.read(file, name(file));
-    } catch (ConfigException e) {
-      throw AuditException.usage(e.getMessage(), e);
-    }
-  }
-
-  /** As the user would name it from where they are. */
-  private String name(Path file) {
-    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
-  }
-
-  private DocumentSelection documents(DocumentSelection file) {
-    return new DocumentSelection(
-        file.extensions(),
-        options.include.isEmpty() ? file.include() : options.include,
-        options.exclude.isEmpty() ? file.exclude() : options.exclude,
-        !options.noIgnore && file.obeyIgnoreFiles(),
-        options.hidden || file.hidden());
-  }
-
-  private AnalysisConfig analysis(AnalysisConfig file) throws AuditException {
-    long maxBytes =
-        options.maxDocumentBytes == null
-            ? file.limits().maxDocumentBytes()
-            : parse("--max-document-bytes", options.maxDocumentBytes, ByteSize::parseDocumentLimit);
+  private AnalysisConfig analysis(ConfigFile configFile) throws AuditException {
+    AnalysisConfig file = configFile.analysis();
     return new AnalysisConfig(
-        file.limits().withMaxDocumentBytes(maxBytes),
+        file.limits().withMaxDocumentBytes(corpora.maxDocumentBytes(configFile)),
         engine().id(),
         parse("--shadow-sample", requireNonNullElse(options.shadowSample, "0"), Share::parse),
         options.schema == null ? file.schemas() : List.of(schema(options.schema)),
@@ -201,14 +237,6 @@ final class ConfigResolver {
       return SchemaFile.load(SchemaRule.forAll(SchemaRule.NONE, null).globs(), name, folder);
     } catch (ConfigException e) {
       throw AuditException.usage("--schema: " + e.getMessage(), e);
-    }
-  }
-
-  private Path path(String option, String value) throws AuditException {
-    try {
-      return folder.resolve(value).normalize();
-    } catch (InvalidPathException e) {
-      throw AuditException.usage(option + ": not a path: " + value, e);
     }
   }
 

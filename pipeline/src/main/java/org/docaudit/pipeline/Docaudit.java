@@ -47,10 +47,13 @@ public final class Docaudit implements Runnable {
 
   /** Runs the command in this process' surroundings and returns its exit code. */
   public static int run(AuditRunner runner, String... arguments) {
-    Map<String, String> environment = System.getenv();
+    return run(runner, Console.system(System.getenv()), arguments);
+  }
+
+  /** The same with what it prints going elsewhere. */
+  public static int run(AuditRunner runner, Console console, String... arguments) {
     Path folder = Path.of("").toAbsolutePath();
-    return new Docaudit(Console.system(environment), environment, folder, runner)
-        .execute(arguments);
+    return new Docaudit(console, System.getenv(), folder, runner).execute(arguments);
   }
 
   int execute(String... arguments) {
@@ -58,8 +61,10 @@ public final class Docaudit implements Runnable {
     CommandLine commandLine =
         new CommandLine(this)
             .addSubcommand(new AuditCommand(console, environment, folder, runner))
+            .addSubcommand(new PackCommand(console, folder))
             .addSubcommand(new ReportCommand(console, folder))
             .addSubcommand(new DiffCommand(console, folder))
+            .addSubcommand(new ExplainCommand(console, folder))
             .addSubcommand(new DoctorCommand(console, environment))
             .setExpandAtFiles(false)
             .setUsageHelpWidth(80)

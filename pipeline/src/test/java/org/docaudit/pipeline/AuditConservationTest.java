@@ -70,7 +70,7 @@ class AuditConservationTest {
             "SELECT path, title FROM read_parquet('%s') WHERE path = 'b.md'"
                 .formatted(audit.parquet("results/docs", "documents"))));
     assertEquals(
-        List.of("docs/"),
+        List.of("docs/", "history/"),
         audit.files("results").stream().filter(file -> file.matches("[^/]+/?")).toList());
   }
 

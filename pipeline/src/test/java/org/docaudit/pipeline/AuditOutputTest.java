@@ -36,7 +36,7 @@ class AuditOutputTest {
     audit.file("docs/a.md", "# Two\n");
     assertEquals(0, audit.audit("docs"), audit.err());
     assertEquals(List.of("a.md | Two"), titles("results/docs"));
-    assertEquals(List.of("docs/"), tops("results"));
+    assertEquals(List.of("docs/", "history/"), tops("results"));
     assertEquals(
         List.of("docs/links/", "docs/links/part-00000.parquet"),
         audit.files("results").stream().filter(file -> file.contains("links")).toList());
@@ -57,7 +57,7 @@ class AuditOutputTest {
     assertTrue(Files.exists(folder.resolve(name + "/deep/er/summary.json")));
     assertEquals(
         "# One\n".length(), audit.json(name + "/deep/er/summary.json").at("/totals/bytes").asInt());
-    assertEquals(List.of("er/"), tops(name + "/deep"));
+    assertEquals(List.of("er/", "history/"), tops(name + "/deep"));
   }
 
   private List<String> tops(String path) {
@@ -163,7 +163,7 @@ class AuditOutputTest {
     assertEquals(0, audit.audit("more"), audit.err());
     assertEquals(List.of("a.md | One"), titles("results/docs"));
     assertEquals(List.of("b.md | B"), titles("results/more"));
-    assertEquals(List.of("docs/", "more/"), tops("results"));
+    assertEquals(List.of("docs/", "history/", "more/"), tops("results"));
   }
 
   @Test

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.config.DocumentSelection;
@@ -101,6 +103,38 @@ class DocauditTest {
   }
 
   @Test
+  void whatConcernsEarlierRuns() throws IOException {
+    assertEquals(
+        new SeriesConfig(true, List.of(), OptionalInt.empty(), Optional.empty()),
+        config("audit", "docs").series());
+    assertEquals(
+        new SeriesConfig(true, List.of(), OptionalInt.of(30), Optional.of("cat")),
+        config("audit", "docs", "--keep=30", "--on-change", "cat").series());
+    assertFalse(config("audit", "docs", "--no-history").series().history());
+    assertUsage("--keep: expected a number from 1, found '0'", "audit", "docs", "--keep=0");
+    assertUsage(
+        "--on-change needs the history that --no-history leaves out",
+        "audit",
+        "docs",
+        "--on-change=x",
+        "--no-history");
+    assertUsage(
+        folder.resolve("r/history")
+            + " is where the history of the reports beside it stands; name another --output, or"
+            + " give --no-history",
+        "audit",
+        "docs",
+        "--output=r/history");
+    Files.writeString(
+        folder.resolve("docs/docaudit.yaml"), "thresholds: {errors: {max-increase: 1}}");
+    assertUsage(
+        "thresholds: max-increase needs the history that --no-history leaves out",
+        "audit",
+        "docs",
+        "--no-history");
+  }
+
+  @Test
   void defaults() {
     AuditConfig config = config("audit", "docs");
     assertEquals(List.of("docs"), config.corpora());
@@ -115,7 +149,8 @@ class DocauditTest {
     assertEquals(List.of(), config.beamArguments());
     assertEquals(List.of(), config.analysis().schemas());
     assertEquals(
-        new DocumentSelection(List.of("md", "markdown", "mdx"), List.of(), List.of(), true, false),
+        new DocumentSelection(
+            List.of("md", "markdown", "mdx"), List.of(), List.of(), true, false, FieldNames.USUAL),
         config.documents());
   }
 
@@ -165,7 +200,12 @@ class DocauditTest {
     assertEquals(65_536, config.analysis().limits().maxDocumentBytes());
     assertEquals(
         new DocumentSelection(
-            List.of("md", "markdown", "mdx"), List.of("a", "b"), List.of("c"), false, true),
+            List.of("md", "markdown", "mdx"),
+            List.of("a", "b"),
+            List.of("c"),
+            false,
+            true,
+            FieldNames.USUAL),
         config.documents());
   }
 
@@ -183,7 +223,8 @@ class DocauditTest {
     assertEquals(FailOn.WARNING, file.failOn());
     assertEquals(1_000_000, file.analysis().limits().maxDocumentBytes());
     assertEquals(
-        new DocumentSelection(List.of("txt"), List.of("x"), List.of("y"), true, false),
+        new DocumentSelection(
+            List.of("txt"), List.of("x"), List.of("y"), true, false, FieldNames.USUAL),
         file.documents());
     AuditConfig both =
         config(
@@ -201,7 +242,8 @@ class DocauditTest {
     assertEquals(7, both.analysis().limits().maxDocumentBytes());
     assertEquals(List.of(SchemaRule.forAll("none", null)), both.analysis().schemas());
     assertEquals(
-        new DocumentSelection(List.of("txt"), List.of("z"), List.of("y"), true, false),
+        new DocumentSelection(
+            List.of("txt"), List.of("z"), List.of("y"), true, false, FieldNames.USUAL),
         both.documents());
   }
 
@@ -300,7 +342,7 @@ class DocauditTest {
         "--targetParallelism=many | Beam rejects --targetParallelism=many:",
         "--output | the option --output needs a value",
         "--output= | --output: must not be empty",
-        "--output=gs://b/c | --output: must be a local folder, found gs://b/c",
+        "--output=gs://b | --output: name a folder below gs://b, such as gs://b/report",
         "--fail-on=info | --fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "--engine=rust | --engine: expected auto, native or java, found 'rust'",
         "--format=pdf | --format: expected parquet, jsonl, html, sarif, junit, markdown or",
@@ -329,6 +371,7 @@ class DocauditTest {
   void whereThingsAreMissingOrTooMany() {
     assertUsage("no command given; try: docaudit --help");
     assertUsage("no CORPUS given; try: docaudit audit DIR", "audit");
+    assertUsage("--keep needs a local --output", "audit", "x", "--output=gs://b/c", "--keep=3");
     assertUsage("a CORPUS must not be empty", "audit", "");
     assertUsage("unknown option --ouput; did you mean --output?", "audit", "--ouput", "x");
     assertUsage("unknown command 'adit'; did you mean 'audit'?", "adit", "docs");

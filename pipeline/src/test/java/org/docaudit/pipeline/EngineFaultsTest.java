@@ -180,7 +180,7 @@ class EngineFaultsTest {
         List.of("b/one.md | One", "b/two.md | Two"),
         audit.rows("results/docs", "documents", "path, title").subList(BATCH, BATCH + 2));
     assertEquals(
-        List.of("docs/"),
+        List.of("docs/", "history/"),
         audit.files("results").stream().filter(file -> file.matches("[^/]+/?")).toList());
     assertEquals(3, audit.audit("docs", "--engine=native"), "the default is one of a hundred");
   }

@@ -58,6 +58,11 @@ public final class DocumentRules {
       Optional<List<String>> anchors,
       ParsedFrontmatter frontmatter) {}
 
+  /** Equal texts for documents whose frontmatter has to meet the same schema. */
+  public String schemaOf(String localPath) {
+    return schemas.identityOf(localPath);
+  }
+
   /**
    * Applies the rules.
    *

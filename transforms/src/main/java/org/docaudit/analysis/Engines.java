@@ -14,7 +14,13 @@ public final class Engines {
    *
    * @param reason why it is not the preferred one, or null
    */
-  public record Choice(AnalysisEngine engine, @Nullable String reason) {}
+  public record Choice(AnalysisEngine engine, @Nullable String reason) {
+
+    /** The name of the engine. */
+    public String name() {
+      return engine instanceof NativeEngine ? NativeEngine.NAME : JavaEngine.NAME;
+    }
+  }
 
   private Engines() {}
 

@@ -1,14 +1,16 @@
 package org.docaudit.analyze;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -20,28 +22,36 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.Engines;
 import org.docaudit.analysis.ParsedBatch;
-import org.docaudit.analysis.ParsedDocument;
 import org.docaudit.links.LinkRules;
-import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
 import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
+import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.DocumentReader;
 import org.docaudit.read.FileKind;
 import org.docaudit.read.ListedFile;
-import org.docaudit.read.ReadFailure;
+import org.docaudit.read.ObjectStores;
+import org.docaudit.reuse.BatchReuse;
+import org.docaudit.reuse.FactsKey;
+import org.docaudit.reuse.KeptDocument;
+import org.docaudit.reuse.PieceIndex;
+import org.docaudit.reuse.PieceWords;
+import org.docaudit.reuse.Reuse;
 import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.EngineTotals;
+import org.docaudit.summary.ReuseTotals;
 import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
+import org.docaudit.summary.WorkerName;
 import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +63,9 @@ import org.slf4j.LoggerFactory;
  * #HASHES} and {@link #UNIQUES} by bucket; {@link #TOTALS}. The batches of a bundle share elements,
  * so there are as many as bundles and buckets, unless they grow too large. A document that cannot
  * be read is a row of the facts with the finding that says why.
+ *
+ * <p>With {@link #reusing} the facts of documents that have not changed come from an earlier run,
+ * and those of all documents are left to the next. What is sent on is the same.
  */
 public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>, PCollectionTuple> {
 
@@ -91,15 +104,23 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
   private final AnalysisConfig config;
   private final LinkRules rules;
   private final AuditPlan plan;
+  private final @Nullable Reuse reuse;
 
-  private AnalyzeDocuments(AnalysisConfig config, LinkRules rules, AuditPlan plan) {
+  private AnalyzeDocuments(
+      AnalysisConfig config, LinkRules rules, AuditPlan plan, @Nullable Reuse reuse) {
     this.config = config;
     this.rules = rules;
     this.plan = plan;
+    this.reuse = reuse;
   }
 
   public static AnalyzeDocuments of(AnalysisConfig config, LinkRules rules, AuditPlan plan) {
-    return new AnalyzeDocuments(config, rules, plan);
+    return new AnalyzeDocuments(config, rules, plan, null);
+  }
+
+  /** The same with facts of earlier runs, or without where there is nothing to reuse. */
+  public AnalyzeDocuments reusing(@Nullable Reuse reuse) {
+    return new AnalyzeDocuments(config, rules, plan, reuse);
   }
 
   @Override
@@ -107,7 +128,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     PCollectionTuple outputs =
         batches.apply(
             "Analyze",
-            ParDo.of(new AnalyzeFn(config, rules, plan, MAX_HELD_BYTES))
+            ParDo.of(new AnalyzeFn(config, rules, plan, reuse, MAX_HELD_BYTES))
                 .withOutputTags(
                     FACTS,
                     TupleTagList.of(TARGETS)
@@ -132,6 +153,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private final AnalysisConfig config;
     private final LinkRules linkRules;
     private final AuditPlan plan;
+    private final @Nullable Reuse reuse;
     private final long maxHeldBytes;
     private final Counter documents = Metrics.counter(AnalyzeDocuments.class, DOCUMENTS_METRIC);
     private final Counter bytes = Metrics.counter(AnalyzeDocuments.class, BYTES_METRIC);
@@ -141,21 +163,38 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     private transient @MonotonicNonNull DocumentReader reader;
     private transient @MonotonicNonNull DocumentBuffer contents;
     private transient @MonotonicNonNull OutgoingPieces pieces;
+    private transient @MonotonicNonNull Map<String, String> schemaDigests;
+    private transient @MonotonicNonNull PieceIndex pieceIndex;
 
-    AnalyzeFn(AnalysisConfig config, LinkRules linkRules, AuditPlan plan, long maxHeldBytes) {
+    AnalyzeFn(
+        AnalysisConfig config,
+        LinkRules linkRules,
+        AuditPlan plan,
+        @Nullable Reuse reuse,
+        long maxHeldBytes) {
       this.config = config;
       this.linkRules = linkRules;
       this.plan = plan;
+      this.reuse = reuse;
       this.maxHeldBytes = maxHeldBytes;
     }
 
     @Setup
-    public void setup() {
+    public void setup(PipelineOptions options) {
       engine = Engines.create(config.engine(), config.limits());
       shadow = new ShadowSample(config);
       rules = new DocumentRules(config);
-      reader = new DocumentReader(config.limits().maxDocumentBytes());
+      reader = new DocumentReader(config.limits().maxDocumentBytes(), ObjectStores.of(options));
       contents = new DocumentBuffer();
+      schemaDigests = new HashMap<>();
+      pieceIndex = new PieceIndex(reuse == null ? List.of() : reuse.pieces());
+    }
+
+    @Teardown
+    public void teardown() throws IOException {
+      if (reader != null) {
+        reader.close();
+      }
     }
 
     @StartBundle
@@ -164,8 +203,9 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
     }
 
     @ProcessElement
-    public void processElement(@Element CorpusBatch batch, MultiOutputReceiver out) {
-      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), config, linkRules, pieces);
+    public void processElement(@Element CorpusBatch batch, MultiOutputReceiver out)
+        throws IOException {
+      AnalyzedBatch analyzed = new AnalyzedBatch(batch.id(), linkRules, pieces);
       for (ListedFile file : batch) {
         // Anchors of a document that is left out are as unknown as those of one that is unreadable.
         analyzed.file(file.path(), file.kind() != FileKind.OTHER);
@@ -198,21 +238,23 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
           });
     }
 
-    private void analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals) {
+    private void analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals)
+        throws IOException {
       long start = System.nanoTime();
-      List<ListedFile> files = new ArrayList<>(batch.documentCount());
-      List<Optional<Finding>> failures = new ArrayList<>(batch.documentCount());
+      @Nullable BatchReuse earlier =
+          reuse == null ? null : new BatchReuse(reuse, pieceIndex, batch, engine.name(), reader);
+      List<TakenDocument> taken = new ArrayList<>(batch.documentCount());
       contents.clear(batch.documentBytes());
+      if (earlier == null || earlier.isEmpty()) {
+        reader.begin(batch);
+      }
       List<String> paths = new ArrayList<>(batch.documentCount());
       for (ListedFile file : batch) {
         if (file.isDocument()) {
-          files.add(file);
-          try {
-            reader.read(batch.roots().get(file.root()), file, contents);
+          TakenDocument next = take(batch.roots().get(file.root()), file, earlier);
+          taken.add(next);
+          if (next.read()) {
             paths.add(file.path());
-            failures.add(Optional.empty());
-          } catch (ReadFailure e) {
-            failures.add(Optional.of(e.finding()));
           }
         }
       }
@@ -220,21 +262,19 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       totals.spent(Stage.READ, read - start);
       ParsedBatch parsed = engine.engine().parse(contents);
       count(parsed, paths, totals.engines());
-      analyzed.words(parsed.words());
-      int next = 0;
-      for (int i = 0; i < files.size(); i++) {
-        ListedFile file = files.get(i);
-        if (failures.get(i).isPresent()) {
-          analyzed.failed(DocumentFacts.failed(file.path(), file.bytes(), failures.get(i).get()));
-          continue;
+      if (earlier == null) {
+        analyzed.words(parsed.words());
+        int next = 0;
+        for (TakenDocument each : taken) {
+          Finding failure = each.failure();
+          if (failure == null) {
+            analyzed.analyzed(document(batch, each.file(), parsed, next++));
+          } else {
+            analyzed.failed(each.failed(failure));
+          }
         }
-        String root = batch.roots().get(file.root()).pathPrefix();
-        String localPath = file.path().substring(root.length());
-        long bytes = contents.length(next);
-        ParsedDocument document = parsed.documents().get(next);
-        analyzed.analyzed(
-            rules.apply(file.path(), localPath, bytes, parsed.engine(), document), root);
-        next++;
+      } else {
+        analyzeUnlessKept(batch, taken, parsed, analyzed, earlier, totals.reuse());
       }
       long done = System.nanoTime();
       totals.spent(Stage.ANALYZE, done - read);
@@ -256,6 +296,89 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       }
     }
 
+    private TakenDocument take(CorpusRoot root, ListedFile file, @Nullable BatchReuse earlier) {
+      return earlier == null
+          ? TakenDocument.read(reader, root, file, contents)
+          : TakenDocument.readUnlessKept(
+              reader, root, file, contents, earlier, schemaOf(root, file));
+    }
+
+    private void analyzeUnlessKept(
+        CorpusBatch batch,
+        List<TakenDocument> taken,
+        ParsedBatch parsed,
+        AnalyzedBatch analyzed,
+        BatchReuse earlier,
+        ReuseTotals totals)
+        throws IOException {
+      PieceWords.Tallies tallies = PieceWords.Tallies.of(contents);
+      int next = 0;
+      for (TakenDocument each : taken) {
+        Finding failure = each.failure();
+        if (failure != null) {
+          analyzed.failed(each.failed(failure));
+          earlier.failed(each.file());
+          continue;
+        }
+        ListedFile file = each.file();
+        BatchReuse.Kept kept = each.kept();
+        if (kept != null) {
+          AnalyzedDocument document = AnalyzedDocument.unpack(kept.facts());
+          analyzed.analyzed(document);
+          earlier.kept(file, each.reason(), kept);
+          if (each.read()) {
+            byte[] facts = document(batch, file, parsed, next).pack();
+            if (!kept.isSame(facts, tallies, next++)) {
+              totals.differs(file.path());
+            }
+          }
+        } else {
+          AnalyzedDocument document = document(batch, file, parsed, next);
+          analyzed.analyzed(document);
+          earlier.read(
+              file,
+              each.reason(),
+              new KeptDocument(
+                  file.path(),
+                  document.bytes(),
+                  file.modifiedMillis(),
+                  document.sha256(),
+                  parsed.engine(),
+                  schemaOf(batch.roots().get(file.root()), file),
+                  document.pack(),
+                  tallies.of(next)),
+              tallies);
+          next++;
+        }
+      }
+      analyzed.words(earlier.words());
+      earlier.reasons().forEach(totals::add);
+      earlier.damaged().forEach(totals::damaged);
+      earlier.finish();
+    }
+
+    /** A document that was read, the {@code number}-th of its batch. */
+    private AnalyzedDocument document(
+        CorpusBatch batch, ListedFile file, ParsedBatch parsed, int number) {
+      String root = batch.roots().get(file.root()).pathPrefix();
+      String localPath = file.path().substring(root.length());
+      return AnalyzedDocument.of(
+          rules.apply(
+              file.path(),
+              localPath,
+              contents.length(number),
+              parsed.engine(),
+              parsed.documents().get(number)),
+          root,
+          config,
+          linkRules);
+    }
+
+    private String schemaOf(CorpusRoot root, ListedFile file) {
+      String schema = rules.schemaOf(file.path().substring(root.pathPrefix().length()));
+      return schemaDigests.computeIfAbsent(schema, text -> FactsKey.digest(List.of(text)));
+    }
+
     private void count(ParsedBatch parsed, List<String> paths, EngineTotals engines) {
       if (contents.isEmpty()) {
         return;
@@ -265,7 +388,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       engines.parsed(parsed.engine(), documents, bytes, parsed.times());
       engines.ran(
           WorkerName.current(),
-          new WorkerTotals(Map.of(parsed.engine(), (long) documents), engine.reason()));
+          WorkerTotals.read(parsed.engine(), documents, bytes, engine.reason()));
       EngineMetrics.parsed(parsed, bytes);
       ParsedBatch.Fallback fallback = parsed.fallback();
       if (fallback != null) {

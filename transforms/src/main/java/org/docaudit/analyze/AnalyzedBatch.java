@@ -2,26 +2,17 @@ package org.docaudit.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.docaudit.analysis.AnalysisConfig;
-import org.docaudit.analysis.DocumentRules;
-import org.docaudit.analysis.frontmatter.FrontmatterKind;
 import org.docaudit.analysis.text.WordCounts;
 import org.docaudit.assemble.BatchFacts;
 import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.assemble.DocumentRef;
 import org.docaudit.duplicates.HashedDocument;
 import org.docaudit.frontmatter.UniqueValue;
-import org.docaudit.links.Anchors;
-import org.docaudit.links.LinkQuestion;
 import org.docaudit.links.LinkRules;
-import org.docaudit.links.LinkTarget;
 import org.docaudit.links.PathPieces;
 import org.docaudit.links.TargetKeys;
 import org.docaudit.links.TargetPieces;
 import org.docaudit.model.DocumentFacts;
-import org.docaudit.model.LinkReason;
-import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
@@ -31,8 +22,6 @@ import org.docaudit.words.CountWords;
 final class AnalyzedBatch {
 
   private final int batch;
-  private final AnalysisConfig config;
-  private final LinkRules rules;
   private final BatchFacts facts = new BatchFacts();
   private final TargetPieces targets;
   private final PathPieces paths;
@@ -45,10 +34,8 @@ final class AnalyzedBatch {
   /**
    * @param out to which it is appended
    */
-  AnalyzedBatch(int batch, AnalysisConfig config, LinkRules rules, OutgoingPieces out) {
+  AnalyzedBatch(int batch, LinkRules rules, OutgoingPieces out) {
     this.batch = batch;
-    this.config = config;
-    this.rules = rules;
     this.targets = new TargetPieces(batch, new TargetKeys(rules), out.targets());
     this.paths = new PathPieces(rules, out.paths());
     this.out = out;
@@ -61,26 +48,31 @@ final class AnalyzedBatch {
   }
 
   /** A document was analyzed; documents come in their order in the batch. */
-  void analyzed(DocumentRules.Result result, String root) {
-    DocumentFacts document = result.facts();
+  void analyzed(AnalyzedDocument document) {
     DocumentRef ref = new DocumentRef(batch, documents++);
-    result.anchors().ifPresent(known -> targets.anchors(document.path(), known));
-    List<LinkCheck> checks = new ArrayList<>(result.targets().size());
-    Anchors anchors = Anchors.of(result.anchors().orElse(List.of()));
-    for (Optional<LinkTarget> target : result.targets()) {
-      checks.add(check(target, document.path(), root, anchors));
+    document.anchors().ifPresent(known -> targets.anchors(document.path(), known));
+    List<LinkCheck> checks = new ArrayList<>(document.checks().size());
+    for (LinkCheck check : document.checks()) {
+      checks.add(
+          check.verdict() != null
+              ? check
+              : LinkCheck.asked(
+                  check.questions().stream()
+                      .map(question -> targets.ask(document.questions().get(question)))
+                      .toList()));
     }
     links += checks.size();
-    facts.add(new BatchFacts.Entry(document, checks));
-    String sha256 = document.sha256();
-    if (sha256 != null) {
-      HashedDocument hash = new HashedDocument(sha256, document.bytes(), document.path(), ref);
-      BucketPacks hashes = out.hashes();
-      hash.write(hashes.of(hash.bucket(hashes.buckets())));
-      hashed++;
-    }
-    for (String field : config.uniqueFields()) {
-      unique(result, field, ref);
+    facts.add(document.facts(), checks);
+    HashedDocument hash =
+        new HashedDocument(document.sha256(), document.bytes(), document.path(), ref);
+    BucketPacks hashes = out.hashes();
+    hash.write(hashes.of(hash.bucket(hashes.buckets())));
+    hashed++;
+    for (AnalyzedDocument.Unique unique : document.uniques()) {
+      UniqueValue value =
+          new UniqueValue(
+              unique.field(), unique.value(), document.path(), unique.line(), unique.column(), ref);
+      value.write(out.uniques().ofKey(value.key()));
     }
   }
 
@@ -109,37 +101,5 @@ final class AnalyzedBatch {
     totals.count(Flow.QUESTIONS_ASKED, targets.questions());
     totals.count(Flow.WORDS_TALLIED, wordOccurrences);
     totals.count(Flow.HASHES_SENT, hashed);
-  }
-
-  private LinkCheck check(
-      Optional<LinkTarget> parsed, String source, String root, Anchors anchors) {
-    if (parsed.isEmpty()) {
-      return LinkCheck.decided(Verdict.of(LinkReason.CONFIGURED));
-    }
-    LinkTarget target = parsed.get();
-    Optional<Verdict> verdict = target.verdict();
-    if (verdict.isPresent()) {
-      return LinkCheck.decided(verdict.get());
-    }
-    if (target.kind() == LinkTarget.Kind.ANCHOR) {
-      return LinkCheck.decided(anchors.answer(source, target.fragment(), target.plain()));
-    }
-    List<Integer> numbers = new ArrayList<>(1);
-    for (LinkQuestion question : LinkQuestion.of(target, source, root, rules)) {
-      numbers.add(targets.ask(question));
-    }
-    return LinkCheck.asked(numbers);
-  }
-
-  private void unique(DocumentRules.Result result, String field, DocumentRef ref) {
-    result
-        .frontmatter()
-        .field(field)
-        .filter(node -> node.kind() != FrontmatterKind.NULL)
-        .map(
-            node ->
-                new UniqueValue(
-                    field, node.toJson(), result.facts().path(), node.line(), node.column(), ref))
-        .ifPresent(value -> value.write(out.uniques().ofKey(value.key())));
   }
 }

@@ -36,6 +36,26 @@ public final class BatchFacts {
     public static LinkCheck asked(List<Integer> questions) {
       return new LinkCheck(null, questions);
     }
+
+    public void write(PackWriter out) {
+      out.writeInt(questions.size());
+      if (verdict != null) {
+        ModelPack.writeVerdict(out, verdict);
+      }
+      questions.forEach(out::writeInt);
+    }
+
+    public static LinkCheck read(PackReader in) {
+      int count = in.readInt();
+      if (count == 0) {
+        return decided(ModelPack.readVerdict(in));
+      }
+      List<Integer> questions = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        questions.add(in.readInt());
+      }
+      return asked(questions);
+    }
   }
 
   /**
@@ -61,13 +81,18 @@ public final class BatchFacts {
   /** Appends the next document. */
   public void add(Entry entry) {
     FactsPack.write(out, entry.facts());
-    for (LinkCheck check : entry.checks()) {
-      out.writeInt(check.questions().size());
-      if (check.verdict() != null) {
-        ModelPack.writeVerdict(out, check.verdict());
-      }
-      check.questions().forEach(out::writeInt);
-    }
+    entry.checks().forEach(check -> check.write(out));
+  }
+
+  /**
+   * Appends the next document.
+   *
+   * @param facts as {@link FactsPack} writes them
+   * @param checks one for each of its links, in their order
+   */
+  public void add(byte[] facts, List<LinkCheck> checks) {
+    out.writeRaw(facts);
+    checks.forEach(check -> check.write(out));
   }
 
   /**
@@ -111,16 +136,7 @@ public final class BatchFacts {
     DocumentFacts facts = FactsPack.read(in);
     List<LinkCheck> checks = new ArrayList<>(facts.links().size());
     for (int i = 0; i < facts.links().size(); i++) {
-      int count = in.readInt();
-      if (count == 0) {
-        checks.add(LinkCheck.decided(ModelPack.readVerdict(in)));
-        continue;
-      }
-      List<Integer> questions = new ArrayList<>(count);
-      for (int k = 0; k < count; k++) {
-        questions.add(in.readInt());
-      }
-      checks.add(LinkCheck.asked(questions));
+      checks.add(LinkCheck.read(in));
     }
     return new Entry(facts, checks);
   }

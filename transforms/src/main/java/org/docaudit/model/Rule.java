@@ -23,6 +23,16 @@ public enum Rule {
   DOCUMENT_UNREADABLE("document/unreadable", ERROR, "The document could not be read."),
   DOCUMENT_VANISHED("document/vanished", ERROR, "Listed, but gone when it was to be read."),
 
+  CORPUS_DAMAGED("corpus/damaged", ERROR, "A packed corpus is damaged; parts of it are missing."),
+  CORPUS_INVALID_MEMBER(
+      "corpus/invalid-member", ERROR, "A member of a packed corpus cannot be read as a document."),
+  CORPUS_UNSAFE_PATH(
+      "corpus/unsafe-path", ERROR, "The path of a member of a packed corpus leads out of it."),
+  CORPUS_DUPLICATE_PATH(
+      "corpus/duplicate-path", ERROR, "A path stands twice in a packed corpus; the first counts."),
+  CORPUS_OVER_LIMIT(
+      "corpus/over-limit", ERROR, "A packed corpus is larger than the limits once unpacked."),
+
   FRONTMATTER_UNTERMINATED("frontmatter/unterminated", ERROR, "No closing delimiter."),
   FRONTMATTER_SYNTAX("frontmatter/syntax", ERROR, "Not valid YAML, TOML or JSON."),
   FRONTMATTER_TOO_COMPLEX(
@@ -51,7 +61,11 @@ public enum Rule {
 
   SUPPRESSION_UNUSED("suppression/unused", INFO, "A suppression that suppressed nothing."),
   SUPPRESSION_INVALID(
-      "suppression/invalid", WARNING, "A suppression with an unknown rule or without its end.");
+      "suppression/invalid", WARNING, "A suppression with an unknown rule or without its end."),
+
+  THRESHOLD_MAX("threshold/max", ERROR, "A figure of the corpus is beyond its threshold."),
+  THRESHOLD_MAX_INCREASE(
+      "threshold/max-increase", ERROR, "A figure has grown by more than its threshold.");
 
   private static final Map<String, Rule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toMap(Rule::id, Function.identity()));
@@ -78,6 +92,11 @@ public enum Rule {
   /** One sentence on what the rule finds. */
   public String summary() {
     return summary;
+  }
+
+  /** Whether its findings are on figures of the corpus, and not on documents. */
+  public boolean onThresholds() {
+    return this == THRESHOLD_MAX || this == THRESHOLD_MAX_INCREASE;
   }
 
   /** The rule with this identifier, or empty. */

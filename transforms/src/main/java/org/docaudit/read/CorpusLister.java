@@ -1,10 +1,13 @@
 package org.docaudit.read;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.docaudit.model.PathOrder;
 
 /**
@@ -14,7 +17,8 @@ import org.docaudit.model.PathOrder;
  * <ul>
  *   <li>An argument is a folder, a file, a glob ({@code docs/**}{@code /*.md}) or a URI of a Beam
  *       file system. Paths are relative to the folder, to the file's folder, or to the longest part
- *       of the glob without wildcards.
+ *       of the glob without wildcards. A file that is a packed corpus is read as {@link PackedWalk}
+ *       says.
  *   <li>Ignore files mean what git makes of them, those between the root and the top of its
  *       repository included. A file named as an argument is audited whatever the rules say.
  *   <li>{@code .git} is left out altogether. Everything else is listed, ignored and hidden files
@@ -22,30 +26,44 @@ import org.docaudit.model.PathOrder;
  *   <li>Symbolic links to files and folders of the corpus count as those; links that leave it are
  *       not followed, and loops end.
  * </ul>
- *
- * <p>For other file systems than local ones, {@code FileSystems.setDefaultPipelineOptions} must
- * have been called.
  */
 public final class CorpusLister {
   private CorpusLister() {}
 
+  /** Lists corpora of local disks and of Beam's file systems. */
+  public static CorpusListing list(List<String> corpusArguments, ListingOptions options)
+      throws CorpusException {
+    return list(corpusArguments, options, ObjectStores.BEAM);
+  }
+
   /**
    * Lists the corpora.
    *
+   * @param stores for arguments that are URIs
    * @throws CorpusException when an argument names nothing that can be audited
    */
-  public static CorpusListing list(List<String> corpusArguments, ListingOptions options)
+  public static CorpusListing list(
+      List<String> corpusArguments, ListingOptions options, ObjectStores stores)
       throws CorpusException {
-    List<CorpusArgument> arguments = CorpusArguments.resolve(corpusArguments, options);
+    List<CorpusArgument> arguments = CorpusArguments.resolve(corpusArguments, options, stores);
     List<CorpusRoot> roots = new ArrayList<>();
     TreeMap<String, List<ListedFile>> filesByPrefix = new TreeMap<>(PathOrder.INSTANCE);
     List<ListingProblem> problems = new ArrayList<>();
     for (CorpusArgument argument : arguments) {
       String prefix = arguments.size() == 1 ? "" : argument.name() + "/";
+      if (argument.format() != null) {
+        PackedWalk walk = new PackedWalk(roots.size(), argument, prefix, options, stores);
+        roots.add(walk.run());
+        problems.addAll(walk.problems());
+        List<ListedFile> files = walk.files();
+        requireDocument(argument, files, options, walk.problems());
+        filesByPrefix.put(prefix, files);
+        continue;
+      }
       boolean local = argument.folder() != null;
       CorpusRoot root = new CorpusRoot(argument.name(), prefix, argument.location(), local);
-      List<ListedFile> files = files(argument, root, roots.size(), options, problems);
-      requireDocument(argument, files, options);
+      List<ListedFile> files = files(argument, root, roots.size(), options, stores, problems);
+      requireDocument(argument, files, options, List.of());
       roots.add(root);
       filesByPrefix.put(prefix, files);
     }
@@ -57,16 +75,45 @@ public final class CorpusLister {
     return CorpusListing.of(roots, files.build(), problems);
   }
 
+  /**
+   * What a listing makes of one file, without listing more than the folders that it lies in.
+   *
+   * @param folder the corpus' root, on a local disk
+   * @param path of the file, relative to the root, with {@code /}
+   * @return empty where there is no such file
+   * @throws IOException where the root is not there
+   */
+  public static Optional<ListedFile> locate(Path folder, String path, ListingOptions options)
+      throws IOException {
+    LocalWalk walk = new LocalWalk(0, folder.toRealPath(), "", Selection.ALL, options);
+    Folder current = walk.start();
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      String wanted = path.substring(0, slash + 1);
+      Optional<Folder> next =
+          walk.list(current).stream().filter(each -> each.path.equals(wanted)).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      current = next.get();
+    }
+    walk.list(current);
+    return current.takeParts().stream()
+        .flatMap(part -> part.files() == null ? Stream.empty() : part.files().unpacked().stream())
+        .filter(file -> file.path().equals(path))
+        .findFirst();
+  }
+
   private static List<ListedFile> files(
       CorpusArgument argument,
       CorpusRoot root,
       int rootIndex,
       ListingOptions options,
+      ObjectStores stores,
       List<ListingProblem> problems)
       throws CorpusException {
     Path folder = argument.folder();
     if (folder == null) {
-      RemoteWalk walk = new RemoteWalk(rootIndex, root, argument.selection(), options);
+      RemoteWalk walk = new RemoteWalk(rootIndex, root, argument.selection(), options, stores);
       List<ListedFile> files = walk.files(argument.given());
       problems.addAll(walk.problems());
       return files;
@@ -84,11 +131,20 @@ public final class CorpusLister {
   }
 
   private static void requireDocument(
-      CorpusArgument argument, List<ListedFile> files, ListingOptions options)
+      CorpusArgument argument,
+      List<ListedFile> files,
+      ListingOptions options,
+      List<ListingProblem> problems)
       throws CorpusException {
     if (files.stream().noneMatch(ListedFile::isDocument)) {
+      String message =
+          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options);
       throw new CorpusException(
-          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options));
+          problems.isEmpty()
+              ? message
+              : "%s; %d problems, the first in %s: %s"
+                  .formatted(
+                      message, problems.size(), problems.get(0).path(), problems.get(0).message()));
     }
   }
 }

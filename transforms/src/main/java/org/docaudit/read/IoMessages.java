@@ -11,14 +11,14 @@ final class IoMessages {
   private IoMessages() {}
 
   static String of(IOException e) {
-    if (e instanceof AccessDeniedException) {
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    } else if (e instanceof AccessDeniedException) {
       return "permission denied";
     } else if (e instanceof NoSuchFileException) {
       return "it does not exist";
     } else if (e instanceof NotDirectoryException) {
       return "it is not a folder";
-    } else if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

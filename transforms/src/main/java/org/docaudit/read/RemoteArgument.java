@@ -1,24 +1,19 @@
 package org.docaudit.read;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MatchResult;
+import java.util.Optional;
 
-/** Understands arguments that are URIs of a Beam file system. */
+/** Understands arguments that are URIs of a store. */
 final class RemoteArgument {
-  /** Of the file systems that Beam brings. */
-  private static final List<String> SCHEMES = List.of("file", "gs", "s3", "hdfs", "azfs");
-
   private RemoteArgument() {}
 
-  static CorpusArgument resolve(String given, ListingOptions options) throws CorpusException {
+  static CorpusArgument resolve(String given, ListingOptions options, ObjectStores stores)
+      throws CorpusException {
     if (CorpusArgument.isGlob(given)) {
       int start = CorpusArgument.globStart(given);
       return at(given, given.substring(0, start), Selection.ofGlob(given.substring(start)));
-    } else if (given.endsWith("/") || !isFile(given)) {
+    } else if (given.endsWith("/") || find(given, stores).isEmpty()) {
       return at(given, given.endsWith("/") ? given : given + "/", Selection.ALL);
     }
     int name = given.lastIndexOf('/') + 1;
@@ -39,45 +34,25 @@ final class RemoteArgument {
     return new CorpusArgument(given, name, trimmed + "/", null, selection);
   }
 
-  private static boolean isFile(String given) throws CorpusException {
-    List<MatchResult.Metadata> found = match(given, given);
-    return found.size() == 1 && !found.get(0).resourceId().isDirectory();
-  }
-
-  /** Everything that a Beam file pattern matches; empty where that is nothing. */
-  static List<MatchResult.Metadata> match(String given, String pattern) throws CorpusException {
+  static Optional<StoredObject> find(String given, ObjectStores stores) throws CorpusException {
     try {
-      MatchResult result = FileSystems.match(List.of(pattern)).get(0);
-      return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
-    } catch (IllegalArgumentException e) {
-      throw new CorpusException(explain(given, e), e);
+      return stores.at(given).find(given);
     } catch (IOException e) {
-      throw new CorpusException(
-          "the corpus '" + given + "' cannot be read: " + IoMessages.of(e), e);
+      throw CorpusException.unreadable(given, e);
+    } catch (IllegalArgumentException e) {
+      throw CorpusException.unreadable(given, e);
     }
   }
 
-  private static String explain(String given, IllegalArgumentException e) {
-    String scheme = given.substring(0, given.indexOf(':'));
-    if (isKnown(scheme)) {
-      return "the corpus '" + given + "' is no valid URI: " + e.getMessage();
-    }
-    String known = SCHEMES.stream().filter(RemoteArgument::isKnown).collect(joining(", "));
-    return "no Beam file system for '"
-        + scheme
-        + ":' of the corpus '"
-        + given
-        + "' is on the class path; known here: "
-        + known;
-  }
-
-  /** Beam has no list of the schemes it knows, but can be asked for each. */
-  private static boolean isKnown(String scheme) {
+  /** Everything below the root of an argument. */
+  static List<StoredObject> list(String given, String root, ObjectStores stores)
+      throws CorpusException {
     try {
-      FileSystems.matchNewResource(scheme + "://docaudit/folder/", true);
-      return true;
-    } catch (IllegalArgumentException unknown) {
-      return false;
+      return stores.at(root).list(root);
+    } catch (IOException e) {
+      throw CorpusException.unreadable(given, e);
+    } catch (IllegalArgumentException e) {
+      throw CorpusException.unreadable(given, e);
     }
   }
 }

@@ -8,43 +8,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.PathOrder;
 
 /**
- * Lists a corpus on a Beam file system with one match of {@code ROOT/**}; only ignore files are
- * opened. There are no symbolic links and no repository above.
+ * Lists a corpus of an {@link ObjectStore}, all keys as they are; only ignore files are opened.
+ * There are no symbolic links and no repository above.
  */
 final class RemoteWalk {
   private final int rootIndex;
   private final CorpusRoot root;
   private final Selection selection;
   private final ListingOptions options;
+  private final ObjectStores stores;
   private final List<ListingProblem> problems = new ArrayList<>();
 
   /** By path relative to the root. */
-  private final TreeMap<String, Metadata> found = new TreeMap<>(PathOrder.INSTANCE);
+  private final TreeMap<String, StoredObject> found = new TreeMap<>(PathOrder.INSTANCE);
 
   /** By path relative to the root: empty, or with {@code /} at its end. */
   private final Map<String, FolderRules> rules = new HashMap<>();
 
-  RemoteWalk(int rootIndex, CorpusRoot root, Selection selection, ListingOptions options) {
+  RemoteWalk(
+      int rootIndex,
+      CorpusRoot root,
+      Selection selection,
+      ListingOptions options,
+      ObjectStores stores) {
     this.rootIndex = rootIndex;
     this.root = root;
     this.selection = selection;
     this.options = options;
+    this.stores = stores;
   }
 
   /** Every file, in {@link PathOrder}. */
   List<ListedFile> files(String given) throws CorpusException {
-    List<Metadata> matched = RemoteArgument.match(given, root.location() + "**");
-    for (Metadata metadata : matched) {
-      String uri = metadata.resourceId().toString();
+    for (StoredObject object : RemoteArgument.list(given, root.location(), stores)) {
+      String uri = object.uri();
       // Object stores hold placeholders for folders.
       if (uri.startsWith(root.location()) && !uri.endsWith("/")) {
-        found.put(uri.substring(root.location().length()), metadata);
+        found.put(uri.substring(root.location().length()), object);
       }
     }
     if (found.isEmpty()) {
@@ -53,9 +57,9 @@ final class RemoteWalk {
     rules.put("", withIgnoreFiles("", FolderRules.ofRoot(ListingRules.of(options), "", null)));
     List<ListedFile> files = new ArrayList<>(found.size());
     found.forEach(
-        (path, metadata) -> {
+        (path, object) -> {
           if (!("/" + path).contains("/" + LocalWalk.GIT + "/") && !isGitFile(path)) {
-            files.add(listed(path, metadata));
+            files.add(listed(path, object));
           }
         });
     return files;
@@ -70,7 +74,7 @@ final class RemoteWalk {
     return path.equals(LocalWalk.GIT) || path.endsWith("/" + LocalWalk.GIT);
   }
 
-  private ListedFile listed(String path, Metadata metadata) {
+  private ListedFile listed(String path, StoredObject object) {
     int nameStart = path.lastIndexOf('/') + 1;
     String name = path.substring(nameStart);
     String corpusPath = root.pathPrefix() + path;
@@ -80,12 +84,7 @@ final class RemoteWalk {
     Skip skip = selection.skip(path, name, rulesOf(path.substring(0, nameStart)));
     return skip != null
         ? ListedFile.skipped(corpusPath, null, rootIndex, skip)
-        : ListedFile.document(
-            corpusPath,
-            null,
-            rootIndex,
-            Math.max(0, metadata.sizeBytes()),
-            metadata.lastModifiedMillis());
+        : ListedFile.document(corpusPath, null, rootIndex, object.bytes(), object.modifiedMillis());
   }
 
   private FolderRules rulesOf(String folder) {
@@ -116,11 +115,11 @@ final class RemoteWalk {
   }
 
   private byte @Nullable [] readIgnoreFile(String path) {
-    Metadata metadata = found.get(path);
-    if (metadata == null) {
+    StoredObject object = found.get(path);
+    if (object == null) {
       return null;
     }
-    try (InputStream in = Channels.newInputStream(FileSystems.open(metadata.resourceId()))) {
+    try (InputStream in = Channels.newInputStream(stores.at(object.uri()).open(object.uri()))) {
       byte[] bytes = in.readNBytes(IgnoreFiles.MAX_BYTES + 1);
       if (bytes.length <= IgnoreFiles.MAX_BYTES) {
         return bytes;

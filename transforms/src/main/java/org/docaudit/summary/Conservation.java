@@ -45,11 +45,25 @@ public final class Conservation {
             "documents listed = read + skipped + unlisted",
             listed,
             totals.get(Flow.DOCUMENTS_READ) + skipped + unlisted));
-    balances.add(
-        new Balance(
-            "documents parsed by an engine = analyzed",
-            totals.engines().documents(),
-            totals.get(Flow.DOCUMENTS_ANALYZED)));
+    ReuseTotals reuse = totals.reuse();
+    if (reuse.documents().isEmpty()) {
+      balances.add(
+          new Balance(
+              "documents parsed by an engine = analyzed",
+              totals.engines().documents(),
+              totals.get(Flow.DOCUMENTS_ANALYZED)));
+    } else {
+      balances.add(
+          new Balance(
+              "documents listed = kept + read + skipped + unlisted",
+              listed,
+              reuse.kept() + reuse.read() + skipped + unlisted));
+      balances.add(
+          new Balance(
+              "documents parsed by an engine + kept = analyzed + verified",
+              totals.engines().documents() + reuse.kept(),
+              totals.get(Flow.DOCUMENTS_ANALYZED) + reuse.verified()));
+    }
     ShadowTotals shadow = totals.engines().shadow();
     balances.add(
         new Balance(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
-import org.docaudit.model.Finding;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
@@ -43,9 +42,9 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<LinkReason, Long> reasons = new EnumMap<>(LinkReason.class);
   private final EnumMap<Rule, Long> findings = new EnumMap<>(Rule.class);
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
-  private final EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
   private final EngineTotals engineTotals = new EngineTotals();
+  private final ReuseTotals reuseTotals = new ReuseTotals();
   private final Histogram documentBytes = new Histogram();
   private final Histogram documentLinks = new Histogram();
   private final TopList<WorstDocument> worst = new TopList<>(WORST_DOCUMENTS);
@@ -58,9 +57,9 @@ public final class CorpusTotals implements Serializable {
     flows.merge(flow, amount, Long::sum);
   }
 
-  /** Adds busy time to a stage. */
+  /** Adds busy time of this process to a stage. */
   public void spent(Stage stage, long nanoseconds) {
-    nanos.merge(stage, nanoseconds, Long::sum);
+    engineTotals.ran(WorkerName.current(), WorkerTotals.busy(stage, nanoseconds));
   }
 
   /** Counts a word of the whole corpus once its occurrences have met. */
@@ -102,13 +101,11 @@ public final class CorpusTotals implements Serializable {
         reasons.merge(verdict.reason(), 1L, Long::sum);
       }
     }
-    for (Finding finding : document.findings()) {
-      findings.merge(finding.rule(), 1L, Long::sum);
-    }
     long errors = 0;
     boolean worthNaming = false;
-    for (Severity severity : document.severities()) {
-      severities.merge(severity, 1L, Long::sum);
+    for (int i = 0; i < document.findings().size(); i++) {
+      Severity severity = document.severities().get(i);
+      addFinding(document.findings().get(i).rule(), severity);
       errors += severity == Severity.ERROR ? 1 : 0;
       worthNaming |= severity != Severity.INFO;
     }
@@ -118,6 +115,12 @@ public final class CorpusTotals implements Serializable {
     }
   }
 
+  /** Counts a finding; one on the corpus as a whole is of no document. */
+  public void addFinding(Rule rule, Severity severity) {
+    findings.merge(rule, 1L, Long::sum);
+    severities.merge(severity, 1L, Long::sum);
+  }
+
   /** Adds another part. */
   public void merge(CorpusTotals other) {
     sum(flows, other.flows);
@@ -125,9 +128,9 @@ public final class CorpusTotals implements Serializable {
     sum(reasons, other.reasons);
     sum(findings, other.findings);
     sum(severities, other.severities);
-    sum(nanos, other.nanos);
     sum(engines, other.engines);
     engineTotals.merge(other.engineTotals);
+    reuseTotals.merge(other.reuseTotals);
     documentBytes.merge(other.documentBytes);
     documentLinks.merge(other.documentLinks);
     worst.merge(other.worst, WorstDocument.ORDER);
@@ -162,7 +165,9 @@ public final class CorpusTotals implements Serializable {
 
   /** Busy nanoseconds of all workers together. */
   public long nanos(Stage stage) {
-    return nanos.getOrDefault(stage, 0L);
+    return engineTotals.workers().values().stream()
+        .mapToLong(worker -> worker.nanos().getOrDefault(stage, 0L))
+        .sum();
   }
 
   /** Documents by the engine that read them, in order of its name. */
@@ -173,6 +178,11 @@ public final class CorpusTotals implements Serializable {
   /** What the engines did; to be added to. */
   public EngineTotals engines() {
     return engineTotals;
+  }
+
+  /** What was kept of earlier runs; to be added to. */
+  public ReuseTotals reuse() {
+    return reuseTotals;
   }
 
   public Histogram documentBytes() {

@@ -3,6 +3,7 @@ package org.docaudit.analyze;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.beam.sdk.io.Read;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -354,13 +356,15 @@ class AnalyzeDocumentsTest {
 
   /** What one bundle gives out. */
   private static CollectedOutputs analyze(
-      AuditPlan plan, long maxHeldBytes, List<CorpusBatch> batches) {
+      AuditPlan plan, long maxHeldBytes, List<CorpusBatch> batches) throws IOException {
     AnalyzeDocuments.AnalyzeFn analyze =
-        new AnalyzeDocuments.AnalyzeFn(CONFIG, LinkRules.of(CONFIG), plan, maxHeldBytes);
+        new AnalyzeDocuments.AnalyzeFn(CONFIG, LinkRules.of(CONFIG), plan, null, maxHeldBytes);
     CollectedOutputs out = new CollectedOutputs();
-    analyze.setup();
+    analyze.setup(PipelineOptionsFactory.create());
     analyze.startBundle();
-    batches.forEach(batch -> analyze.processElement(batch, out));
+    for (CorpusBatch batch : batches) {
+      analyze.processElement(batch, out);
+    }
     analyze.finishBundle(out.finishing(analyze));
     return out;
   }

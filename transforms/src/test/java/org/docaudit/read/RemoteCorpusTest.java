@@ -102,8 +102,8 @@ class RemoteCorpusTest {
         "'mem://bucket/docs/b.png' is not a document: documents end in .md, .markdown, .mdx",
         error("mem://bucket/docs/b.png"));
     assertEquals(
-        "no Beam file system for 'nope:' of the corpus 'nope://x/y' is on the class path;"
-            + " known here: file",
+        "the corpus 'nope://x/y' cannot be read: no Beam file system for 'nope:' is on the class"
+            + " path; known here: file",
         error("nope://x/y"));
     assertEquals(
         "'mem://bucket/docs/s' lies in 'mem://bucket/docs': its documents would be counted twice",

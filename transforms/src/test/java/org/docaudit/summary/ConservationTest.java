@@ -16,6 +16,7 @@ import org.docaudit.model.LinkType;
 import org.docaudit.model.Rule;
 import org.docaudit.model.SampleFacts;
 import org.docaudit.model.Verdict;
+import org.docaudit.reuse.ReadReason;
 import org.docaudit.summary.Conservation.Balance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,28 @@ class ConservationTest {
     totals.engines().shadow().sampled(1);
     assertEquals(
         List.of("documents sampled = compared + read by java alone: 4 3"), leaks(11, totals));
+  }
+
+  @Test
+  void keptAndReadAreAll() {
+    CorpusTotals totals = totals();
+    ReuseTotals reuse = totals.reuse();
+    List.of(
+            ReadReason.SAMPLE,
+            ReadReason.SAMPLE,
+            ReadReason.NEW,
+            ReadReason.SIZE,
+            ReadReason.CONTENT,
+            ReadReason.ENGINE,
+            ReadReason.FAILED)
+        .forEach(reuse::add);
+    assertEquals(List.of(), leaks(11, totals));
+    reuse.add(ReadReason.UNCHANGED);
+    assertEquals(
+        List.of(
+            "documents listed = kept + read + skipped + unlisted: 11 12",
+            "documents parsed by an engine + kept = analyzed + verified: 9 8"),
+        leaks(11, totals));
   }
 
   @ParameterizedTest

@@ -43,6 +43,11 @@ public final class BaselineComparison {
     return new BaselineComparison(output, Baselines.find(choice, output, corpora).orElse(null));
   }
 
+  /** The folder of the earlier run, if there is one. */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(baseline).map(ComparedRun::folder);
+  }
+
   /**
    * Compares a report, whose tables and summary are all there, and completes it.
    *

@@ -1,9 +1,12 @@
 package org.docaudit.pipeline.compare;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -14,12 +17,16 @@ import org.docaudit.pipeline.report.RowCursor;
 /**
  * A table of two runs side by side, document after document; a renamed document meets itself.
  *
- * <p>Each table is read once, and the earlier one a second time where documents were renamed. In
- * memory are the rows of one document, and the earlier rows of renamed ones.
+ * <p>Each table is read once. Where documents were renamed the earlier one is read twice more, and
+ * again where they changed their order and have more than {@link #MAX_HELD} rows. In memory are the
+ * rows of one document, and as many of renamed ones.
  *
  * @param <T> the type of a row
  */
 final class PairedRows<T> {
+
+  /** Earlier rows of renamed documents that are held at once, unless a single one has more. */
+  static final int MAX_HELD = 100_000;
 
   private final Source<T> source;
   private final Function<T, String> pathOf;
@@ -53,43 +60,24 @@ final class PairedRows<T> {
   /** Visits every document that has a row in either run, in path order. */
   void forEach(ReportTables before, ReportTables after, DocumentChanges changes, Visitor<T> visitor)
       throws IOException {
-    SortedMap<String, List<T>> renamed = renamed(before, changes);
-    try (RowCursor<T> earlierRows = source.open(before);
+    try (RenamedRows renamed = new RenamedRows(before, changes);
+        RowCursor<T> earlierRows = source.open(before);
         RowCursor<T> laterRows = source.open(after)) {
       Groups earlier = new Groups(earlierRows, changes);
       Groups later = new Groups(laterRows, null);
       while (true) {
-        String path =
-            first(
-                first(earlier.path(), later.path()), renamed.isEmpty() ? null : renamed.firstKey());
+        String path = first(first(earlier.path(), later.path()), renamed.path());
         if (path == null) {
           return;
         }
-        List<T> old = renamed.remove(path);
-        if (old == null) {
-          old = path.equals(earlier.path()) ? earlier.take() : List.of();
-        }
+        List<T> old =
+            path.equals(renamed.path())
+                ? renamed.take()
+                : path.equals(earlier.path()) ? earlier.take() : List.of();
         List<T> now = path.equals(later.path()) ? later.take() : List.of();
         visitor.visit(path, changes.oldPath(path), old, now);
       }
     }
-  }
-
-  /** The earlier rows of renamed documents by their later paths. */
-  private SortedMap<String, List<T>> renamed(ReportTables before, DocumentChanges changes)
-      throws IOException {
-    SortedMap<String, List<T>> renamed = new TreeMap<>(PathOrder.INSTANCE);
-    if (changes.hasRenamed()) {
-      try (RowCursor<T> rows = source.open(before)) {
-        for (T row = rows.next(); row != null; row = rows.next()) {
-          String path = changes.newPath(pathOf.apply(row));
-          if (path != null) {
-            renamed.computeIfAbsent(path, unused -> new ArrayList<>()).add(row);
-          }
-        }
-      }
-    }
-    return renamed;
   }
 
   private static @Nullable String first(@Nullable String a, @Nullable String b) {
@@ -97,6 +85,79 @@ final class PairedRows<T> {
       return a == null ? b : a;
     }
     return PathOrder.INSTANCE.compare(a, b) <= 0 ? a : b;
+  }
+
+  /** The earlier rows of renamed documents, in the order of their later paths. */
+  private final class RenamedRows implements Closeable {
+
+    private final ReportTables before;
+    private final DocumentChanges changes;
+
+    /** How many rows each document has that was not taken yet, by its later path. */
+    private final NavigableMap<String, Integer> left = new TreeMap<>(PathOrder.INSTANCE);
+
+    private final Map<String, List<T>> held = new HashMap<>();
+    private @Nullable RowCursor<T> rows;
+
+    RenamedRows(ReportTables before, DocumentChanges changes) throws IOException {
+      this.before = before;
+      this.changes = changes;
+      if (changes.hasRenamed()) {
+        try (RowCursor<T> all = source.open(before)) {
+          for (T row = all.next(); row != null; row = all.next()) {
+            String path = changes.newPath(pathOf.apply(row));
+            if (path != null) {
+              left.merge(path, 1, Integer::sum);
+            }
+          }
+        }
+      }
+    }
+
+    @Nullable String path() {
+      return left.isEmpty() ? null : left.firstKey();
+    }
+
+    List<T> take() throws IOException {
+      if (held.isEmpty()) {
+        hold();
+      }
+      return held.remove(left.pollFirstEntry().getKey());
+    }
+
+    /** Holds the rows of the next documents, which mostly follow those that were held before. */
+    private void hold() throws IOException {
+      long wanted = 0;
+      for (Map.Entry<String, Integer> document : left.entrySet()) {
+        if (wanted > 0 && wanted + document.getValue() > MAX_HELD) {
+          break;
+        }
+        wanted += document.getValue();
+        held.put(document.getKey(), new ArrayList<>());
+      }
+      while (wanted > 0) {
+        T row = rows == null ? null : rows.next();
+        if (row == null) {
+          close();
+          rows = source.open(before);
+          continue;
+        }
+        String path = changes.newPath(pathOf.apply(row));
+        List<T> document = path == null ? null : held.get(path);
+        if (document != null) {
+          document.add(row);
+          wanted--;
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (rows != null) {
+        rows.close();
+        rows = null;
+      }
+    }
   }
 
   /** Rows of one run by document; those of renamed documents are passed over. */

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -54,12 +57,14 @@ public final class ConfigFileReader {
     if (root == null || root.getTag().equals(Tag.NULL)) {
       return ConfigFile.DEFAULT;
     }
-    List<String> known = List.of("documents", "schemas", "unique", "links", "severity", "fail-on");
+    List<String> known =
+        List.of("documents", "schemas", "unique", "links", "severity", "fail-on", "thresholds");
     Map<String, ConfigNode> keys = new ConfigNode(name, "", root).mapping("key", known);
     return new ConfigFileReader(file.toAbsolutePath().getParent(), keys).config();
   }
 
-  private static Node compose(String text, String name) throws ConfigException {
+  /** The file as a tree; null where it is empty. */
+  static @Nullable Node compose(String text, String name) throws ConfigException {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(20);
     options.setNestingDepthLimit(20);
@@ -90,7 +95,14 @@ public final class ConfigFileReader {
               .mapping(
                   "key",
                   List.of(
-                      "extensions", "include", "exclude", "hidden", "ignore-files", "max-bytes"));
+                      "extensions",
+                      "include",
+                      "exclude",
+                      "hidden",
+                      "ignore-files",
+                      "max-bytes",
+                      "path-field",
+                      "text-field"));
       documents = documents(section, documents);
       if (section.containsKey("max-bytes")) {
         maxBytes = section.get("max-bytes").parse("a size", ByteSize::parseDocumentLimit);
@@ -116,7 +128,7 @@ public final class ConfigFileReader {
         keys.containsKey("fail-on")
             ? keys.get("fail-on").parse("a severity", FailOn::parse)
             : ConfigFile.DEFAULT.failOn();
-    return new ConfigFile(documents, analysis, failOn);
+    return new ConfigFile(documents, analysis, failOn, thresholds());
   }
 
   private static DocumentSelection documents(
@@ -130,7 +142,13 @@ public final class ConfigFileReader {
         section.containsKey("ignore-files")
             ? section.get("ignore-files").bool()
             : defaults.obeyIgnoreFiles(),
-        section.containsKey("hidden") ? section.get("hidden").bool() : defaults.hidden());
+        section.containsKey("hidden") ? section.get("hidden").bool() : defaults.hidden(),
+        new FieldNames(field(section, "path-field"), field(section, "text-field")));
+  }
+
+  private static @Nullable String field(Map<String, ConfigNode> section, String key)
+      throws ConfigException {
+    return section.containsKey(key) ? section.get(key).string() : null;
   }
 
   private static List<String> extensions(ConfigNode node) throws ConfigException {
@@ -243,6 +261,40 @@ public final class ConfigFileReader {
       }
     }
     return severities;
+  }
+
+  private List<Threshold> thresholds() throws ConfigException {
+    List<Threshold> thresholds = new ArrayList<>();
+    if (keys.containsKey("thresholds")) {
+      for (Map.Entry<String, ConfigNode> entry :
+          keys.get("thresholds").mapping("figure", Threshold.KNOWN_FIGURES).entrySet()) {
+        ConfigNode node = entry.getValue();
+        Map<String, ConfigNode> bounds = node.mapping("key", List.of("max", "max-increase"));
+        if (bounds.isEmpty()) {
+          throw node.failure("needs 'max', 'max-increase' or both");
+        }
+        thresholds.add(
+            new Threshold(
+                entry.getKey(),
+                bounds.containsKey("max")
+                    ? OptionalLong.of(
+                        bounds.get("max").parse("a number", ConfigFileReader::wholeNumber))
+                    : OptionalLong.empty(),
+                bounds.containsKey("max-increase")
+                    ? Optional.of(bounds.get("max-increase").parse("an increase", Increase::parse))
+                    : Optional.empty(),
+                node.line(),
+                node.column()));
+      }
+    }
+    return thresholds;
+  }
+
+  private static long wholeNumber(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("expected a whole number, found '" + text + "'");
+    }
+    return Long.parseLong(text);
   }
 
   /** Empty where the rule is to be off. */

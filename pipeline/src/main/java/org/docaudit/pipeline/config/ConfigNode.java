@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -93,9 +92,18 @@ record ConfigNode(String file, String key, Node node) {
     }
   }
 
+  /** From 1. */
+  int line() {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** From 1. */
+  int column() {
+    return node.getStartMark().getColumn() + 1;
+  }
+
   ConfigException failure(String message) {
-    Mark mark = node.getStartMark();
-    String place = "%s:%d:%d: ".formatted(file, mark.getLine() + 1, mark.getColumn() + 1);
+    String place = "%s:%d:%d: ".formatted(file, line(), column());
     return new ConfigException(place + (key.isEmpty() ? "" : key + ": ") + message);
   }
 

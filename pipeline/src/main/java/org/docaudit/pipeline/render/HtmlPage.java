@@ -20,6 +20,7 @@ import org.docaudit.pipeline.console.Figures;
  * @param sizes a bar a bin of document sizes
  * @param words a bar a frequent word
  * @param targets a bar a target that many links lead to
+ * @param trend how the last runs went; without charts where there is only one
  * @param wide the folders with findings on a wide screen
  * @param narrow the same on a narrow one
  * @param states by which findings can be chosen; empty where there was no comparison
@@ -40,6 +41,7 @@ record HtmlPage(
     List<Bar> sizes,
     List<Bar> words,
     List<Bar> targets,
+    Trend trend,
     Folders wide,
     Folders narrow,
     List<State> states,
@@ -64,6 +66,25 @@ record HtmlPage(
    * @param hint what a rule means, a whole path, or empty
    */
   record Bar(String name, String figure, String colour, double width, double start, String hint) {}
+
+  /** Figures of the last runs, as charts and as a table. */
+  record Trend(String note, List<TrendChart> charts, List<TrendRun> runs) {}
+
+  /**
+   * A column a run, drawn in a field of 300 by 60.
+   *
+   * @param figure of this run
+   * @param change from the run before
+   * @param description the whole chart in a sentence
+   */
+  record TrendChart(
+      String name, String figure, String change, String description, List<Column> columns) {}
+
+  /** A piece of a column. */
+  record Column(String colour, double x, double y, double width, double height, String hint) {}
+
+  /** A row of the table. */
+  record TrendRun(String started, List<String> figures) {}
 
   /** A treemap. */
   record Folders(int width, int height, List<Tile> tiles) {}

@@ -71,6 +71,7 @@ final class HtmlReport {
         sizes(),
         words(),
         targets(),
+        TrendCharts.of(summary.history()),
         FolderMap.of(folders, 960, 360),
         FolderMap.of(folders, 360, 420),
         states(),

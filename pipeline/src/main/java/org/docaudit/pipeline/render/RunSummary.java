@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ public final class RunSummary {
 
   /** A target and the links that lead to it. */
   record LinkedTarget(String path, long links) {}
+
+  /** A run of the history, with its findings by severity. */
+  record EarlierRun(
+      String started, long documents, long words, long brokenLinks, Map<Severity, Long> findings) {}
 
   record WordCount(String word, long count, long documents) {}
 
@@ -330,6 +335,25 @@ public final class RunSummary {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The complete runs over the same corpora up to this one, oldest first. */
+  List<EarlierRun> history() {
+    List<EarlierRun> runs = new ArrayList<>();
+    for (JsonNode run : json.path("history")) {
+      Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+      for (Severity severity : Severity.values()) {
+        findings.put(severity, run.path(severity.id()).asLong());
+      }
+      runs.add(
+          new EarlierRun(
+              run.path("started").asText(),
+              run.path("documents").asLong(),
+              run.path("words").asLong(),
+              run.path("links_broken").asLong(),
+              findings));
+    }
+    return runs;
   }
 
   /** Wall-clock seconds of the stages that follow each other. */

@@ -23,9 +23,7 @@ final class DurableFiles {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-              channel.force(true);
-            }
+            forceContent(file);
             return FileVisitResult.CONTINUE;
           }
 
@@ -36,6 +34,13 @@ final class DurableFiles {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** The same of a single file. */
+  static void forceContent(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
   }
 
   /** The same of the names in a folder alone, where the system lets folders be opened. */

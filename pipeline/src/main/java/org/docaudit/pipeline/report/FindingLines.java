@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /** {@code findings.jsonl}, put together from the parts of the shards in their order. */
 final class FindingLines {
@@ -16,14 +19,22 @@ final class FindingLines {
     return ReportLocation.PARTS + "/findings-%05d.jsonl".formatted(shard);
   }
 
-  static void join(Path report, int shards) throws IOException {
-    try (OutputStream out = Files.newOutputStream(report.resolve(FILE))) {
-      for (int shard = 0; shard < shards; shard++) {
-        Path part = report.resolve(part(shard));
-        if (Files.exists(part)) {
-          Files.copy(part, out);
-        }
-      }
+  private static void append(Path part, OutputStream out) throws IOException {
+    if (Files.exists(part)) {
+      Files.copy(part, out);
     }
+  }
+
+  /** Returns the SHA-256 of the file, 64 lower-case hexadecimal digits. */
+  static String join(Path report, int shards) throws IOException {
+    MessageDigest sha256 = CorpusDigest.sha256();
+    try (OutputStream out =
+        new DigestOutputStream(Files.newOutputStream(report.resolve(FILE)), sha256)) {
+      for (int shard = 0; shard < shards; shard++) {
+        append(report.resolve(part(shard)), out);
+      }
+      append(report.resolve(part(ThresholdFindings.PART)), out);
+    }
+    return HexFormat.of().formatHex(sha256.digest());
   }
 }

@@ -7,6 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.docaudit.pipeline.ReuseChoice;
+import org.docaudit.read.CorpusBatch;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 
@@ -15,10 +18,16 @@ public final class ReportCompletion {
 
   private final ReportFolder folder;
   private final ReportLocation location;
+  private final Set<String> elsewhere;
 
-  public ReportCompletion(ReportFolder folder, ReportLocation location) {
+  /**
+   * @param location the folder
+   * @param elsewhere names of tables that have parts, but not in the folder
+   */
+  public ReportCompletion(ReportFolder folder, ReportLocation location, Set<String> elsewhere) {
     this.folder = folder;
     this.location = location;
+    this.elsewhere = Set.copyOf(elsewhere);
   }
 
   /**
@@ -35,26 +44,48 @@ public final class ReportCompletion {
     return Conservation.leaks(run.balances(totals));
   }
 
-  /** Writes what needs the whole; then the tables and the summary are all there. */
-  public void complete(RunFacts run, CorpusTotals totals) throws IOException {
+  /**
+   * Writes what needs the whole; then the tables and the summary are all there.
+   *
+   * @param batches of the listing, in order of their ids
+   * @param totals get the findings on thresholds added
+   * @return the run's row for the history
+   */
+  public HistoryRow complete(RunFacts run, List<CorpusBatch> batches, CorpusTotals totals)
+      throws IOException {
     Path work = folder.work();
-    String digest = CorpusDigest.of(work, run.plan().buckets());
-    FindingLines.join(work, run.plan().shards());
+    ThresholdFindings.write(run, totals, location);
+    String findingsDigest = FindingLines.join(work, run.plan().shards());
+    HistoryRow row =
+        HistoryRow.of(run, totals, CorpusDigest.of(work, run.plan().buckets()), findingsDigest);
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
     }
+    if (run.config().reuse().isActive()) {
+      ReadsTable.write(location, work, batches);
+    }
     ShadowInputs.write(work, totals.engines().shadow().inputs());
-    Files.writeString(
-        work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, digest), UTF_8);
+    Files.writeString(work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, row), UTF_8);
+    return row;
   }
 
-  /** Puts the report in its place. */
-  public void commit() throws IOException {
+  /** Puts the report in its place, and removes what it was resumed from. */
+  public void commit(RunFacts run) throws IOException {
+    ReuseChoice reuse = run.config().reuse();
+    if (!reuse.incremental()) {
+      WorkFolders.delete(folder.work().resolve(FactsFolder.NAME));
+    }
     folder.commit();
+    if (reuse.resume()) {
+      folder.removeLeftOvers();
+    }
   }
 
   /** A query over {@code TABLE/*.parquet} must find a file also where there is no row. */
   private void writeEmptyUnlessThere(TableSchema table) throws IOException {
+    if (elsewhere.contains(table.name())) {
+      return;
+    }
     Path tableFolder = folder.work().resolve(table.name());
     if (Files.isDirectory(tableFolder)) {
       try (DirectoryStream<Path> parts = Files.newDirectoryStream(tableFolder)) {

@@ -37,6 +37,7 @@ public final class ReportFolder implements AutoCloseable {
   private final Thread cleaner;
   private boolean committed;
   private boolean givenUp;
+  private volatile boolean leavesFacts;
   private volatile Runnable stop = () -> {};
 
   private ReportFolder(OutputLock lock, Path work) {
@@ -123,6 +124,11 @@ public final class ReportFolder implements AutoCloseable {
     }
   }
 
+  /** Whether a run that does not come to its end leaves its facts for one that resumes it. */
+  public void leaveFacts(boolean leave) {
+    leavesFacts = leave;
+  }
+
   /**
    * Says what stops the workers, before what they wrote is removed, where the user ends the
    * process. Runs on another thread, while the run goes on.
@@ -180,7 +186,7 @@ public final class ReportFolder implements AutoCloseable {
   public void close() throws IOException {
     try {
       if (!committed) {
-        WorkFolders.delete(work);
+        removeWork();
       }
     } finally {
       release(lock);
@@ -200,13 +206,27 @@ public final class ReportFolder implements AutoCloseable {
     }
     for (int tries = 0; tries < 5 && !committed; tries++) {
       try {
-        WorkFolders.delete(work);
+        removeWork();
         break;
       } catch (IOException e) {
         // A worker has written a file anew.
       }
     }
     release(lock);
+  }
+
+  private void removeWork() throws IOException {
+    if (!leavesFacts || FactsFolder.pieces(work).isEmpty()) {
+      WorkFolders.delete(work);
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(work)) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().toString().equals(FactsFolder.NAME)) {
+          WorkFolders.delete(entry);
+        }
+      }
+    }
   }
 
   /** Whether a report may be put there: nothing, an empty folder, or what docaudit wrote. */

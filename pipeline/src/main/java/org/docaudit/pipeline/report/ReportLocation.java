@@ -4,11 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.util.MimeTypes;
 import org.docaudit.pipeline.ReportFormat;
 
 /**
@@ -51,9 +48,7 @@ public record ReportLocation(String folder, boolean jsonLines) implements Serial
     return new BufferedOutputStream(
         isLocal()
             ? LocalPart.create(Path.of(folder), path)
-            : Channels.newOutputStream(
-                FileSystems.create(
-                    FileSystems.matchNewResource(folder + "/" + path, false), MimeTypes.BINARY)),
+            : RemotePart.create(folder + "/" + path),
         BUFFER_BYTES);
   }
 

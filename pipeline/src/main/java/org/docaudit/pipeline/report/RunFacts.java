@@ -1,13 +1,18 @@
 package org.docaudit.pipeline.report;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.AuditConfig;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusListing;
+import org.docaudit.read.CorpusRoot;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 
@@ -16,7 +21,10 @@ import org.docaudit.summary.CorpusTotals;
  *
  * @param runner Beam's name of the runner
  * @param engineReason why that engine, or null where it was asked for
+ * @param factsFrom folders of earlier runs whose facts could be kept
  * @param started when the run began
+ * @param id of the run, different for every one
+ * @param earlier complete runs over the same corpora, oldest first; empty without a history
  * @param durations wall-clock time of the client's stages, in their order
  */
 public record RunFacts(
@@ -25,7 +33,10 @@ public record RunFacts(
     AuditPlan plan,
     String runner,
     @Nullable String engineReason,
+    List<Path> factsFrom,
     Instant started,
+    String id,
+    List<HistoryRow> earlier,
     Map<String, Duration> durations) {
 
   /** Every file with a document's extension, audited or not, and what could not be listed. */
@@ -41,6 +52,25 @@ public record RunFacts(
   /** The balances that must hold. */
   List<Conservation.Balance> balances(CorpusTotals totals) {
     return Conservation.balances(listed(), skipped(), listing.problems().size(), totals);
+  }
+
+  /** The complete run before this one. */
+  Optional<HistoryRow> previous() {
+    return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.get(earlier.size() - 1));
+  }
+
+  /** The path of the configuration file where it lies in the first corpus; else its name. */
+  String configurationPath() throws IOException {
+    Path file = config.configFile().orElseThrow().toRealPath();
+    CorpusRoot root = listing.roots().get(0);
+    Path folder = root.local() ? Path.of(URI.create(root.location())) : null;
+    return folder != null && file.startsWith(folder)
+        ? root.pathPrefix() + slashes(folder.relativize(file))
+        : file.getFileName().toString();
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   /** Names of the corpora, in the order of the arguments. */

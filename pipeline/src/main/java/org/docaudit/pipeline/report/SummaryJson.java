@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,21 +25,25 @@ import org.docaudit.pipeline.AuditConfig;
 import org.docaudit.pipeline.ProductVersion;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.Threshold;
 import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.EnclosingRepository;
+import org.docaudit.reuse.ReadReason;
 import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
 import org.docaudit.summary.Histogram;
 import org.docaudit.summary.LinkedTarget;
+import org.docaudit.summary.ReuseTotals;
 import org.docaudit.summary.Stage;
 import org.docaudit.summary.WordCount;
 import org.docaudit.summary.WorstDocument;
 
 /**
- * The run's manifest, {@code summary.json}. Only {@code workers}, {@code durations}, {@code
- * versions.java} and, for another output folder, {@code corpus.roots} differ between two runs over
+ * The run's manifest, {@code summary.json}. Only {@code run}, {@code changed}, {@code history},
+ * {@code baseline}, {@code workers}, {@code durations}, {@code versions.java} and, for another
+ * output folder, {@code corpus.roots} and {@code configuration.file} differ between two runs over
  * one corpus with one configuration.
  */
 final class SummaryJson {
@@ -55,17 +60,21 @@ final class SummaryJson {
   private SummaryJson() {}
 
   /** The whole text. */
-  static String of(RunFacts run, CorpusTotals totals, String digest) {
+  static String of(RunFacts run, CorpusTotals totals, HistoryRow row) {
     ObjectNode json = object();
     json.put("tool", TOOL);
     json.put("format", FORMAT);
+    json.put("run", run.id());
     versions(json.putObject("versions"));
     engine(json.putObject("engine"), run, totals);
     configuration(json.putObject("configuration"), run.config());
-    corpus(json.putObject("corpus"), run, digest);
+    corpus(json.putObject("corpus"), run, row.digest());
     totals(json.putObject("totals"), run, totals);
     links(json.putObject("links"), totals);
     findings(json.putObject("findings"), run.config().analysis(), totals);
+    if (run.config().reuse().isActive()) {
+      reuse(json.putObject("reuse"), run, totals.reuse());
+    }
     ObjectNode histograms = json.putObject("histograms");
     histogram(histograms.putArray("document_bytes"), totals.documentBytes());
     histogram(histograms.putArray("document_links"), totals.documentLinks());
@@ -73,6 +82,8 @@ final class SummaryJson {
     targets(json.putArray("hot_targets"), totals.hotTargets());
     worst(json.putArray("worst_documents"), totals.worstDocuments());
     conservation(json.putArray("conservation"), run, totals);
+    changed(json, run, row);
+    history(json.putArray("history"), run, row);
     EngineJson.workers(json.putArray("workers"), totals.engines());
     durations(json.putObject("durations"), run, totals);
     return text(json);
@@ -120,6 +131,8 @@ final class SummaryJson {
     strings(documents.putArray("exclude"), selection.exclude());
     documents.put("hidden", selection.hidden());
     documents.put("ignore-files", selection.obeyIgnoreFiles());
+    documents.put("path-field", selection.fields().path());
+    documents.put("text-field", selection.fields().text());
     AnalysisConfig analysis = config.analysis();
     ArrayNode schemas = json.putArray("schemas");
     for (SchemaRule rule : analysis.schemas()) {
@@ -138,12 +151,24 @@ final class SummaryJson {
     }
     json.put("fail-on", config.failOn().id());
     Limits limits = analysis.limits();
-    ObjectNode bounds = json.putObject("limits");
-    bounds.put("document-bytes", limits.maxDocumentBytes());
-    bounds.put("nesting", limits.maxNesting());
-    bounds.put("frontmatter-bytes", limits.maxFrontmatterBytes());
-    bounds.put("frontmatter-depth", limits.maxFrontmatterDepth());
-    bounds.put("frontmatter-nodes", limits.maxFrontmatterNodes());
+    ObjectNode limit = json.putObject("limits");
+    limit.put("document-bytes", limits.maxDocumentBytes());
+    limit.put("nesting", limits.maxNesting());
+    limit.put("frontmatter-bytes", limits.maxFrontmatterBytes());
+    limit.put("frontmatter-depth", limits.maxFrontmatterDepth());
+    limit.put("frontmatter-nodes", limits.maxFrontmatterNodes());
+    ObjectNode thresholds = json.putObject("thresholds");
+    for (Threshold threshold : config.series().thresholds()) {
+      ObjectNode bounds = thresholds.putObject(threshold.figure());
+      threshold.max().ifPresent(max -> bounds.put("max", max));
+      threshold.maxIncrease().ifPresent(most -> bounds.put("max-increase", most.text()));
+    }
+    json.put(
+        "file",
+        config
+            .configFile()
+            .map(file -> RelativeLocation.ofFile(file, config.output()))
+            .orElse(null));
     json.put("source-url", config.sourceUrl().map(SourceUrl::template).orElse(null));
   }
 
@@ -154,7 +179,11 @@ final class SummaryJson {
       roots
           .addObject()
           .put("prefix", root.pathPrefix())
-          .put("folder", RelativeLocation.of(root.location(), run.config().output()))
+          .put(
+              root.packed() == null ? "folder" : "file",
+              run.config().remoteOutput().isPresent()
+                  ? root.location()
+                  : RelativeLocation.of(root.location(), run.config().output()))
           .put("repository_path", EnclosingRepository.pathOf(root));
     }
     json.put("digest", digest);
@@ -212,6 +241,19 @@ final class SummaryJson {
                     .put("count", count));
   }
 
+  private static void reuse(ObjectNode json, RunFacts run, ReuseTotals totals) {
+    ArrayNode from = json.putArray("from");
+    run.factsFrom().forEach(folder -> from.add(folder.getFileName().toString()));
+    json.put("kept", totals.kept());
+    json.put("read", totals.read());
+    json.put("verified", totals.verified());
+    json.put("damaged_files", totals.damaged().size());
+    ObjectNode reasons = json.putObject("reasons");
+    for (ReadReason reason : ReadReason.values()) {
+      reasons.put(reason.id(), totals.documents().getOrDefault(reason, 0L));
+    }
+  }
+
   /** Bins by their smallest value; the next bin begins at twice that. */
   private static void histogram(ArrayNode json, Histogram histogram) {
     histogram.bins().forEach((from, count) -> json.addObject().put("from", from).put("n", count));
@@ -248,6 +290,40 @@ final class SummaryJson {
           .put("in", balance.expected())
           .put("out", balance.actual())
           .put("holds", balance.holds());
+    }
+  }
+
+  /** Null where there is no run to compare with. */
+  private static void changed(ObjectNode json, RunFacts run, HistoryRow row) {
+    json.putNull("changed");
+    run.previous()
+        .ifPresent(
+            before ->
+                json.putObject("changed")
+                    .put("since", before.started())
+                    .put("documents", !before.digest().equals(row.digest()))
+                    .put("findings", !before.findingsDigest().equals(row.findingsDigest())));
+  }
+
+  /** The latest runs, oldest first, and this one last; none without a history. */
+  private static void history(ArrayNode json, RunFacts run, HistoryRow row) {
+    if (!run.config().series().history()) {
+      return;
+    }
+    List<HistoryRow> rows = new ArrayList<>(run.earlier());
+    rows.add(row);
+    for (HistoryRow each : rows) {
+      ObjectNode object =
+          json.addObject()
+              .put("run", each.run())
+              .put("started", each.started())
+              .put("report", each.report())
+              .put("documents", each.documents())
+              .put("words", each.words())
+              .put("links_broken", each.brokenLinks());
+      for (Severity severity : Severity.values()) {
+        object.put(severity.id(), each.findings().get(severity));
+      }
     }
   }
 

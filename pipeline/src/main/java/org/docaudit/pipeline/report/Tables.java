@@ -10,7 +10,9 @@ import static org.docaudit.pipeline.report.ColumnType.STRING_LIST;
 
 import java.util.List;
 
-/** The tables of a report. The README documents each column; keep both in step. */
+/**
+ * The tables of a report, and of its history. The README documents each column; keep both in step.
+ */
 final class Tables {
 
   static final TableSchema DOCUMENTS =
@@ -84,6 +86,11 @@ final class Tables {
           required("count", LONG),
           required("paths", STRING_LIST));
 
+  /** Only in a run that may keep facts of an earlier one. */
+  static final TableSchema READS =
+      TableSchema.of(
+          "reads", required("path", STRING), required("read", BOOLEAN), required("reason", STRING));
+
   /** Only in reports that were compared with an earlier run; {@link ChangesTable} writes it. */
   static final TableSchema CHANGES =
       TableSchema.of(
@@ -100,6 +107,34 @@ final class Tables {
           nullable("target", STRING),
           nullable("suggestion", STRING),
           nullable("fingerprint", STRING));
+
+  /** A table of its own beside the reports, one row a run. */
+  static final TableSchema HISTORY =
+      TableSchema.of(
+          "history",
+          required("run", STRING),
+          required("started", STRING),
+          required("finished", STRING),
+          required("duration_ms", LONG),
+          required("corpus", STRING),
+          required("report", STRING),
+          required("documents", LONG),
+          required("documents_failed", LONG),
+          required("documents_skipped", LONG),
+          required("words", LONG),
+          required("bytes", LONG),
+          required("links_ok", LONG),
+          required("links_broken", LONG),
+          required("links_unchecked", LONG),
+          required("links_ignored", LONG),
+          required("errors", LONG),
+          required("warnings", LONG),
+          required("infos", LONG),
+          required("rules", STRING),
+          required("digest", STRING),
+          required("findings_digest", STRING),
+          required("engine", STRING),
+          required("version", STRING));
 
   /** The tables that every report has. */
   static final List<TableSchema> ALL =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.Limits;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.junit.jupiter.api.Assertions;
@@ -60,6 +64,9 @@ class ConfigFileReaderTest {
               folder-index: required
             severity: {link/missing-file: warning, duplicate/exact: off}
             fail-on: warning
+            thresholds:
+              broken-links: {max: 20, max-increase: 5 %}
+              link/missing-file: {max-increase: 0}
             """);
     Map<Rule, Severity> severities = new EnumMap<>(AnalysisConfig.defaultSeverities());
     severities.put(Rule.LINK_MISSING_FILE, Severity.WARNING);
@@ -71,7 +78,8 @@ class ConfigFileReaderTest {
                 List.of("docs/**"),
                 List.of("vendor", "*.draft.md"),
                 false,
-                true),
+                true,
+                FieldNames.USUAL),
             new AnalysisConfig(
                 Limits.DEFAULT.withMaxDocumentBytes(10_000_000),
                 "auto",
@@ -89,7 +97,20 @@ class ConfigFileReaderTest {
                 true,
                 List.of("md", "txt"),
                 severities),
-            FailOn.WARNING),
+            FailOn.WARNING,
+            List.of(
+                new Threshold(
+                    "broken-links",
+                    OptionalLong.of(20),
+                    Optional.of(new Increase(BigDecimal.valueOf(5), true)),
+                    21,
+                    17),
+                new Threshold(
+                    "link/missing-file",
+                    OptionalLong.empty(),
+                    Optional.of(new Increase(BigDecimal.ZERO, false)),
+                    22,
+                    22))),
         config);
   }
 
@@ -135,6 +156,16 @@ class ConfigFileReaderTest {
         "documents: {extensions: []} | 1:25: documents.extensions: must not be empty",
         "documents: {extensions: ['*.md']} | 1:26: documents.extensions: expected a file ending such"
             + " as md, found '*.md'",
+        "thresholds: {broken: {max: 1}} | 1:14: thresholds: unknown figure 'broken'; did you mean"
+            + " 'broken-links'?",
+        "thresholds: {threshold/max: {max: 1}} | 1:14: thresholds: unknown figure 'threshold/max';"
+            + " did you mean 'broken-links'?",
+        "thresholds: {errors: {}} | 1:22: thresholds.errors: needs 'max', 'max-increase' or both",
+        "thresholds: {errors: 5} | 1:22: thresholds.errors: expected a mapping, found '5'",
+        "thresholds: {errors: {max: -1}} | 1:28: thresholds.errors.max: expected a whole number,"
+            + " found '-1'",
+        "thresholds: {errors: {max-increase: 0.5}} | 1:37: thresholds.errors.max-increase: expected"
+            + " a whole number or a percentage, such as 10 or 5 %, found '0.5'",
         "fail-on: info | 1:10: fail-on: expected error, warning, new-error, new-warning or never, found 'info'",
         "severity: {link/missing-file: fatal} | 1:31: severity.link/missing-file: expected error,"
             + " warning, info or off, found 'fatal'",

@@ -52,8 +52,30 @@ public final class WordFrequencies implements WordCounts {
     table.forEach(visitor);
   }
 
+  /**
+   * Visits each distinct word of the document that was added last, in the order of their first
+   * occurrences in it.
+   */
+  public void forEachOfDocument(DocumentVisitor visitor) {
+    table.forEachOfDocument(visitor);
+  }
+
+  /** Receives one word of a document. */
+  @FunctionalInterface
+  public interface DocumentVisitor {
+
+    /**
+     * Receives a word by its number.
+     *
+     * @param number its place, from 0, among the words that {@link #forEach} visits
+     * @param count occurrences in the document
+     */
+    void visit(int number, long count);
+  }
+
   private void addUtf8(byte[] bytes, int from) {
     document++;
+    table.beginDocument();
     int at = from;
     while (at < bytes.length) {
       long eight = EightBytes.load(bytes, at);

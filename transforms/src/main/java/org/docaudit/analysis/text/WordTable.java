@@ -35,6 +35,34 @@ final class WordTable {
 
   private int longWordsEnd;
 
+  /** Entries of the words of the current document, and their counts before it. */
+  private int[] touched = new int[1 << 8];
+
+  private long[] countsBefore = new long[1 << 8];
+  private int touchedSize;
+
+  /** What is added from now on is of another document. */
+  void beginDocument() {
+    touchedSize = 0;
+  }
+
+  /** Visits every word of the current document once. */
+  void forEachOfDocument(WordFrequencies.DocumentVisitor visitor) {
+    for (int i = 0; i < touchedSize; i++) {
+      int entry = touched[i];
+      visitor.visit(entry / STRIDE, entries[entry + COUNT] - countsBefore[i]);
+    }
+  }
+
+  private void touch(int entry, long countBefore) {
+    if (touchedSize == touched.length) {
+      touched = Arrays.copyOf(touched, 2 * touchedSize);
+      countsBefore = Arrays.copyOf(countsBefore, 2 * touchedSize);
+    }
+    touched[touchedSize] = entry;
+    countsBefore[touchedSize++] = countBefore;
+  }
+
   int size() {
     return size;
   }
@@ -60,6 +88,7 @@ final class WordTable {
               : isLongWord(entries[entry + LONG_WORD], word, length))) {
         entries[entry + COUNT]++;
         if ((int) entries[entry + DOCUMENTS] != document) {
+          touch(entry, entries[entry + COUNT] - 1);
           entries[entry + DOCUMENTS] = inDocument(entries[entry + DOCUMENTS], document);
         }
         return;
@@ -92,6 +121,7 @@ final class WordTable {
     if (entry == entries.length) {
       entries = Arrays.copyOf(entries, Math.multiplyExact(entries.length, 2));
     }
+    touch(entry, 0);
     entries[entry + PREFIX] = prefix;
     entries[entry + COUNT] = 1;
     entries[entry + DOCUMENTS] = inDocument(0, document);

@@ -165,6 +165,21 @@ class WordFrequenciesTest {
     return frequencies;
   }
 
+  @Property(tries = 200)
+  void theWordsOfOneDocument(@ForAll("corpora") List<byte[]> documents) {
+    WordFrequencies all = new WordFrequencies();
+    for (byte[] document : documents) {
+      all.addDocument(SourceText.decode(document));
+      List<String> words = new ArrayList<>(table(all).keySet());
+      Map<String, Counts> ofDocument = new LinkedHashMap<>();
+      all.forEachOfDocument(
+          (number, count) -> ofDocument.put(words.get(number), new Counts(count, 1)));
+      Map<String, Counts> alone = table(of(SourceText.decode(document)));
+      assertEquals(alone, ofDocument);
+      assertEquals(new ArrayList<>(alone.keySet()), new ArrayList<>(ofDocument.keySet()));
+    }
+  }
+
   private static Map<String, Counts> table(WordFrequencies frequencies) {
     Map<String, Counts> table = new LinkedHashMap<>();
     frequencies.forEach(

@@ -69,7 +69,11 @@ class LauncherTest {
             "runners/direct/pom.xml",
             "runners/direct/src/main/B.java",
             "runners/flink/pom.xml",
-            "runners/flink/src/main/C.java")) {
+            "runners/flink/src/main/C.java",
+            "stores/s3/pom.xml",
+            "stores/s3/src/main/D.java",
+            "stores/gcs/pom.xml",
+            "stores/hdfs/pom.xml")) {
       Files.createDirectories(home.resolve(file).getParent());
       Files.writeString(home.resolve(file), "");
     }
@@ -244,6 +248,34 @@ class LauncherTest {
     assertEquals(List.of(build.formatted("flink")), builds());
     launch("audit", "a b", "--runner=DirectRunner");
     assertEquals(List.of(build.formatted("flink"), build.formatted("direct")), builds());
+  }
+
+  @Test
+  void buildsAndAddsAStoreThatAnArgumentNames() throws Exception {
+    installJava("17");
+    installMaven("");
+    String own = "<-cp><" + home + "/runners/direct/target/docaudit/lib/*";
+    String stores = own + ":" + home + "/stores/s3/target/docaudit/lib/*>";
+    String build = home + " -q -B -Dmaven.test.skip=true -pl %s -am package";
+    assertTrue(launch("audit", "s3.md", "--exclude=s3:/*").out().contains(own + ">"));
+    assertEquals(List.of(build.formatted("runners/direct")), builds());
+    for (String argument : List.of("s3://b/docs", "--output=s3://b/report", "S3://b")) {
+      assertTrue(launch("audit", "docs", argument).out().contains(stores), argument);
+    }
+    assertEquals(
+        List.of(build.formatted("runners/direct"), build.formatted("stores/s3")), builds());
+    age(home);
+    Files.writeString(home.resolve("pipeline/src/main/A.java"), "changed");
+    assertTrue(launch("audit", "s3://b/x", "s3://b/y").out().contains(stores));
+    assertEquals(build.formatted("runners/direct,stores/s3"), builds().get(2));
+    String all =
+        "<-cp><%1$s/stores/hdfs/%2$s/*:%1$s/runners/direct/%2$s/*:%1$s/stores/gcs/%2$s/*>"
+            .formatted(home, "target/docaudit/lib");
+    assertTrue(launch("audit", "gs://b/x", "--output=hdfs://h/y").out().contains(all));
+    assertEquals(
+        home + " -q -B -Dmaven.test.skip=true -Pgcs -Phdfs -pl stores/gcs,stores/hdfs -am package",
+        builds().get(3));
+    assertEquals(4, builds().size());
   }
 
   @Test

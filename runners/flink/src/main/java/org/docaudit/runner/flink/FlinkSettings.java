@@ -40,6 +40,11 @@ final class FlinkSettings {
 
   private static final Duration REST_DELAY = Duration.ofSeconds(3);
 
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(10);
+
+  /** A cluster that has not heard of the client for so long cancels the job. */
+  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofMinutes(2);
+
   /** The threads of one process do not get lost, they only wait for a busy machine. */
   private static final Duration EMBEDDED_TIMEOUT = Duration.ofMinutes(5);
 
@@ -77,7 +82,8 @@ final class FlinkSettings {
   static Configuration remote(
       FlinkCluster cluster, List<String> jars, @Nullable String userFolder) {
     Configuration settings = common();
-    settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, ClientHeartbeat.TIMEOUT.toMillis());
+    settings.set(ClientOptions.CLIENT_HEARTBEAT_INTERVAL, HEARTBEAT_INTERVAL.toMillis());
+    settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT.toMillis());
     settings.set(RestOptions.RETRY_MAX_ATTEMPTS, REST_TRIES);
     settings.set(RestOptions.RETRY_DELAY, REST_DELAY.toMillis());
     settings.addAll(user(userFolder));

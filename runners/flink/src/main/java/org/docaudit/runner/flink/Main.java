@@ -1,12 +1,14 @@
 package org.docaudit.runner.flink;
 
-import java.net.URI;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.docaudit.pipeline.AuditJob;
 import org.docaudit.pipeline.Docaudit;
 import org.docaudit.pipeline.ExitCode;
@@ -51,18 +53,31 @@ public final class Main {
 
   static List<String> defaults() {
     List<String> defaults = new ArrayList<>(DEFAULTS);
-    jobJar().ifPresent(jar -> defaults.add("--filesToStage=" + jar));
+    Path own = ownLocation();
+    // The build puts it beside the folder of the class path.
+    Path jobJar = own.resolveSibling("../" + JOB_JAR).normalize();
+    if (Files.isRegularFile(jobJar)) {
+      defaults.add(
+          Stream.concat(Stream.of(jobJar), storeJars(own.getParent()))
+              .map(Path::toString)
+              .collect(Collectors.joining(",", "--filesToStage=", "")));
+    }
     return defaults;
   }
 
-  /** The build puts it beside the folder of the class path. */
-  private static Optional<Path> jobJar() {
+  private static Path ownLocation() {
     try {
-      URI own = Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      Path jar = Path.of(own).resolveSibling("../" + JOB_JAR).normalize();
-      return Optional.of(jar).filter(Files::isRegularFile);
+      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What the launcher has added to the jars of its own folder: those of object stores. */
+  private static Stream<Path> storeJars(Path own) {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getProperty("java.class.path"))
+        .map(Path::of)
+        .filter(jar -> !own.equals(jar.getParent()));
   }
 }

@@ -86,7 +86,7 @@ record Report(Map<String, String> tables, ObjectNode summary) {
   private ObjectNode timelessSummary() {
     ObjectNode copy = summary.deepCopy();
     ((ObjectNode) copy.get("engine")).remove("runner");
-    copy.remove(List.of("durations", "workers"));
+    copy.remove(List.of("run", "changed", "history", "durations", "workers"));
     return copy;
   }
 }

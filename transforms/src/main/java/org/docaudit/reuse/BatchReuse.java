@@ -1,0 +1,326 @@
+package org.docaudit.reuse;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.text.WordCounts;
+import org.docaudit.nativeudf.DocumentBuffer;
+import org.docaudit.pack.BucketPacks;
+import org.docaudit.read.CorpusBatch;
+import org.docaudit.read.DocumentReader;
+import org.docaudit.read.ListedFile;
+import org.docaudit.read.ReadFailure;
+
+/**
+ * The facts of earlier runs that may be kept for one batch, and what this run keeps of it. Each
+ * document of the batch is looked for once, then told of once, in order. Not thread-safe.
+ */
+public final class BatchReuse {
+
+  /** The sample is drawn in steps of one of these. */
+  private static final int STEPS = 1 << 20;
+
+  /** Stands for the documents that were read, which are of no earlier piece. */
+  private static final int NO_PIECE = -1;
+
+  /** A document and the piece of which it is. */
+  private record Known(KeptDocument document, PieceWords words, int piece, boolean samePlace) {}
+
+  /**
+   * What to do with a document.
+   *
+   * @param reason whether it is to be read, and why
+   * @param kept facts of the earlier run; not null exactly where the reason is one to keep them
+   * @param appended whether its bytes were read already, and appended to the batch's
+   */
+  public record Decision(ReadReason reason, @Nullable Kept kept, boolean appended) {}
+
+  /** A document whose facts are kept. */
+  public static final class Kept {
+
+    private final Known known;
+
+    private Kept(Known known) {
+      this.known = known;
+    }
+
+    /** Its facts as the earlier run packed them; not a copy. */
+    public byte[] facts() {
+      return known.document().facts();
+    }
+
+    /**
+     * Whether these are its facts and words.
+     *
+     * @param number of the document among those whose words were counted
+     */
+    public boolean isSame(byte[] facts, PieceWords.Tallies tallies, int number) {
+      Map<String, Long> words = known.words().countsOf(known.document().words());
+      return Arrays.equals(facts(), facts)
+          && words.equals(tallies.words().countsOf(tallies.of(number)));
+    }
+  }
+
+  private final Reuse reuse;
+  private final CorpusBatch batch;
+  private final String engine;
+  private final DocumentReader reader;
+  private final Map<String, Known> known = new HashMap<>();
+  private final List<Reuse.EarlierPiece> opened = new ArrayList<>();
+  private final List<PieceWords> words = new ArrayList<>();
+  private final List<String> damaged = new ArrayList<>();
+  private final DocumentBuffer doubtful = new DocumentBuffer();
+  private final List<Known> documents = new ArrayList<>();
+  private final List<ReadReason> reasons = new ArrayList<>();
+
+  /**
+   * Opens the pieces that may have documents of a batch.
+   *
+   * @param index of the pieces
+   * @param engine whose facts are wanted
+   */
+  public BatchReuse(
+      Reuse reuse, PieceIndex index, CorpusBatch batch, String engine, DocumentReader reader) {
+    this.reuse = reuse;
+    this.batch = batch;
+    this.engine = engine;
+    this.reader = reader;
+    String first = null;
+    String last = null;
+    for (ListedFile file : batch) {
+      if (file.isDocument()) {
+        first = first == null ? file.path() : first;
+        last = file.path();
+      }
+    }
+    if (first != null && last != null) {
+      index.meeting(first, last).forEach(this::open);
+    }
+  }
+
+  private void open(Reuse.EarlierPiece piece) {
+    try {
+      PieceFile.Content content = PieceFile.read(Path.of(piece.file()));
+      boolean samePlace = content.header().key().place().equals(reuse.key().place());
+      for (KeptDocument document : content.documents()) {
+        known.put(document.path(), new Known(document, content.words(), opened.size(), samePlace));
+      }
+      opened.add(piece);
+      words.add(content.words());
+    } catch (IOException | RuntimeException e) {
+      // Whatever is wrong with it, the documents themselves are there to be read.
+      damaged.add(piece.file());
+    }
+  }
+
+  /** Whether there are no facts that could be kept. */
+  public boolean isEmpty() {
+    return known.isEmpty();
+  }
+
+  /** Files of pieces that could not be read. */
+  public List<String> damaged() {
+    return damaged;
+  }
+
+  /**
+   * Decides on a document. Where size and time leave a doubt, it is read, and appended to the
+   * batch's where its facts cannot be kept.
+   *
+   * @param schema tells which schema its frontmatter has to meet
+   * @throws ReadFailure where it was in doubt and cannot be read
+   */
+  public Decision decide(ListedFile file, String schema, DocumentBuffer contents)
+      throws ReadFailure {
+    Known found = known.get(file.path());
+    if (found == null) {
+      return read(damaged.isEmpty() ? reuse.unknown() : ReadReason.DAMAGED);
+    }
+    KeptDocument document = found.document();
+    if (document.isFailed()) {
+      return read(ReadReason.FAILED);
+    }
+    if (!document.engine().equals(engine)) {
+      return read(ReadReason.ENGINE);
+    }
+    if (!document.schema().equals(schema)) {
+      return read(ReadReason.CONFIGURATION);
+    }
+    if (document.bytes() != file.bytes()) {
+      return read(ReadReason.SIZE);
+    }
+    boolean sameTime =
+        found.samePlace()
+            && document.modifiedMillis() != KeptDocument.UNKNOWN
+            && document.modifiedMillis() == file.modifiedMillis();
+    // Permissions may have changed, which neither size nor time tells.
+    if (sameTime && reader.isReadable(batch.roots().get(file.root()), file)) {
+      boolean sampled = isSampled(file.path());
+      return new Decision(
+          sampled ? ReadReason.SAMPLE : ReadReason.UNCHANGED, new Kept(found), false);
+    }
+    doubtful.clear(file.bytes());
+    reader.read(batch.roots().get(file.root()), file, doubtful);
+    byte[] bytes = doubtful.get(0);
+    if (HexFormat.of().formatHex(FactsKey.sha256().digest(bytes)).equals(document.sha256())) {
+      return new Decision(ReadReason.SAME_CONTENT, new Kept(found), false);
+    }
+    contents.append(bytes);
+    return new Decision(ReadReason.CONTENT, null, true);
+  }
+
+  private static Decision read(ReadReason reason) {
+    return new Decision(reason, null, false);
+  }
+
+  private boolean isSampled(String path) {
+    return reuse.verifySample() > 0
+        && BucketPacks.bucketOf(reuse.salt() + path, STEPS) < reuse.verifySample() * STEPS;
+  }
+
+  /** The next document's facts are kept. */
+  public void kept(ListedFile file, ReadReason reason, Kept kept) {
+    Known found = kept.known;
+    found.words().add(found.document().words());
+    boolean asItWas = reason != ReadReason.SAME_CONTENT;
+    add(
+        new Known(
+            asItWas ? found.document() : found.document().modifiedAt(settled(file)),
+            found.words(),
+            asItWas ? found.piece() : NO_PIECE,
+            true),
+        reason);
+  }
+
+  /**
+   * The next document was read.
+   *
+   * @param document its words numbered as in {@code tallies}
+   */
+  public void read(
+      ListedFile file, ReadReason reason, KeptDocument document, PieceWords.Tallies tallies) {
+    PieceWords numbering = tallies.words();
+    if (!words.contains(numbering)) {
+      words.add(numbering);
+    }
+    numbering.add(document.words());
+    add(new Known(document.modifiedAt(settled(file)), numbering, NO_PIECE, true), reason);
+  }
+
+  /** The next document could not be read. */
+  public void failed(ListedFile file) {
+    PieceWords none = new PieceWords(List.of());
+    add(new Known(KeptDocument.failed(file.path()), none, NO_PIECE, true), ReadReason.FAILED);
+  }
+
+  private void add(Known document, ReadReason reason) {
+    documents.add(document);
+    reasons.add(reason);
+  }
+
+  private long settled(ListedFile file) {
+    return file.modifiedMillis() < reuse.settledBefore()
+        ? file.modifiedMillis()
+        : KeptDocument.UNKNOWN;
+  }
+
+  /** The words of all documents told of; one that stands in several pieces comes several times. */
+  public WordCounts words() {
+    return visitor -> words.forEach(piece -> piece.forEach(visitor));
+  }
+
+  /** Why each document was read or kept, in their order. */
+  public List<ReadReason> reasons() {
+    return reasons;
+  }
+
+  /**
+   * Writes what the next run may keep; nothing is told of afterwards. Where an earlier piece has
+   * most of it, that piece stays as it is, and a second one has the rest.
+   */
+  public void finish() throws IOException {
+    if (documents.isEmpty()) {
+      return;
+    }
+    writeReasons();
+    int base = base();
+    List<Known> rest = documents.stream().filter(each -> each.piece() != base).toList();
+    if (base == NO_PIECE) {
+      rest = documents;
+    } else {
+      reuse.output().keepPiece(batch.id(), Path.of(opened.get(base).file()));
+    }
+    if (!rest.isEmpty()) {
+      write(
+          rest,
+          base == NO_PIECE ? reuse.output().piece(batch.id()) : reuse.output().changes(batch.id()));
+    }
+  }
+
+  /**
+   * The earlier piece that has at least three quarters of the documents, if half of what it has is
+   * still of use.
+   */
+  private int base() {
+    int[] used = new int[opened.size()];
+    for (Known each : documents) {
+      if (each.piece() != NO_PIECE) {
+        used[each.piece()]++;
+      }
+    }
+    for (int piece = 0; piece < used.length; piece++) {
+      PieceHeader header = opened.get(piece).header();
+      if (header.key().equals(reuse.key())
+          && used[piece] >= 0.75 * documents.size()
+          && used[piece] >= 0.5 * header.documents()) {
+        return piece;
+      }
+    }
+    return NO_PIECE;
+  }
+
+  private void write(List<Known> piece, OutputStream out) throws IOException {
+    PieceHeader header =
+        new PieceHeader(
+            reuse.key(),
+            piece.get(0).document().path(),
+            piece.get(piece.size() - 1).document().path(),
+            piece.size());
+    PieceWords first = piece.get(0).words();
+    boolean oneNumbering = piece.stream().allMatch(each -> each.words() == first);
+    if (oneNumbering) {
+      PieceFile.write(out, header, first.words(), piece.stream().map(Known::document).toList());
+      return;
+    }
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    List<KeptDocument> renumbered = new ArrayList<>(piece.size());
+    for (Known each : piece) {
+      byte[] packed = each.words().renumbered(each.document().words(), numbers);
+      renumbered.add(each.document().withWords(packed));
+    }
+    PieceFile.write(out, header, List.copyOf(numbers.keySet()), renumbered);
+  }
+
+  /** A byte a document; none where all are unchanged. */
+  @SuppressWarnings("EnumOrdinal") // Read by the client of the same run.
+  private void writeReasons() throws IOException {
+    if (reasons.stream().allMatch(reason -> reason == ReadReason.UNCHANGED)) {
+      return;
+    }
+    byte[] packed = new byte[reasons.size()];
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = (byte) reasons.get(i).ordinal();
+    }
+    try (OutputStream out = reuse.output().reasons(batch.id())) {
+      out.write(packed);
+    }
+  }
+}
