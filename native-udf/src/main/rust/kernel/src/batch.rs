@@ -5,7 +5,7 @@ use crate::frequencies::WordFrequencies;
 use crate::frontmatter::{self, FrontmatterBlock, FrontmatterFormat, Reading, YamlEventList};
 use crate::hash::sha256;
 use crate::limits::Limits;
-use crate::markdown::{self, LinkSyntax, MarkdownFacts};
+use crate::markdown::{self, MarkdownFacts};
 use crate::record::RecordWriter;
 use crate::text::SourceText;
 use crate::words;
@@ -112,20 +112,18 @@ impl BatchAnalyzer {
         self.frequencies.clear();
         let record = &mut RecordWriter::begin(out, documents.len())?;
         for document in documents {
-            if part == Part::Hash {
-                record.bytes(&sha256(document));
-                continue;
-            }
-            let source = SourceText::decode(document);
+            let decoded = || SourceText::decode(document);
             match part {
-                Part::Hash => {}
-                Part::Text => write_text(&source, record),
-                Part::Frequencies => self.frequencies.add_document(source.text()),
+                Part::Hash => record.bytes(&sha256(document)),
+                Part::Text => write_text(&decoded(), record),
+                Part::Frequencies => self.frequencies.add_document(decoded().text()),
                 Part::Frontmatter => {
+                    let source = decoded();
                     let block = frontmatter::scan(source.text());
                     self.frontmatter(&source, &block, limits, record);
                 }
                 Part::Markdown => {
+                    let source = decoded();
                     let start = frontmatter::scan(source.text()).body_start;
                     write_markdown(&markdown::parse(&source, start, limits), record);
                 }
@@ -232,13 +230,7 @@ fn write_markdown(facts: &MarkdownFacts<'_>, record: &mut RecordWriter<'_>) {
         record.position(link.position);
         record.text(&*link.text);
         record.text(&*link.target);
-        record.byte(match link.syntax {
-            LinkSyntax::Inline => 0,
-            LinkSyntax::Reference => 1,
-            LinkSyntax::Autolink => 2,
-            LinkSyntax::Image => 3,
-            LinkSyntax::Html => 4,
-        });
+        record.byte(link.syntax as u8);
     });
     record.list(&facts.anchor_ids, |record, id| record.text(&**id));
     record.list(&facts.directives, |record, directive| {

@@ -1,7 +1,7 @@
 //! Words of prose that comes in pieces.
 
 use crate::eight_bytes::{HIGH, count, load_padded, white_space};
-use crate::unicode::{self, CJK, LETTER, NUMBER, WHITE_SPACE};
+use crate::unicode::{self, CJK, LETTER, NUMBER, WHITE_SPACE, is_ascii_space};
 
 /// The run since the last white space, boundary or CJK character holds a letter or a number.
 const WORDY: u16 = (LETTER | NUMBER) as u16;
@@ -92,9 +92,9 @@ impl ProseWords {
 
     /// The run that ASCII characters leave open.
     fn run_at_end(&self, bytes: &[u8]) -> u16 {
-        let telling = |byte: &&u8| byte.is_ascii_alphanumeric() || is_space(**byte);
+        let telling = |byte: &&u8| byte.is_ascii_alphanumeric() || is_ascii_space(**byte);
         match bytes.iter().rev().find(telling) {
-            Some(&byte) if is_space(byte) => OPEN,
+            Some(&byte) if is_ascii_space(byte) => OPEN,
             Some(_) => OPEN | WORDY,
             None => self.run | OPEN,
         }
@@ -123,10 +123,6 @@ impl ProseWords {
         self.run = run;
         text.len() - chars.as_str().len()
     }
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 fn is_word(run: u16) -> bool {

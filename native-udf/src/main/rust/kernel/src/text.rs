@@ -1,6 +1,6 @@
 //! A decoded document, and where each character of it stands in the original bytes.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use crate::decode::{Decoded, decode_utf8, decode_utf16};
 use crate::line_starts::{LineStarts, count_lines};
@@ -49,9 +49,9 @@ pub struct SourceText<'a> {
     mark: usize,
     decoded: Decoded<'a>,
     original: Original,
-    ascii: OnceLock<bool>,
-    line_starts: OnceLock<LineStarts>,
-    offsets: OnceLock<OffsetMap>,
+    ascii: OnceCell<bool>,
+    line_starts: OnceCell<LineStarts>,
+    offsets: OnceCell<OffsetMap>,
 }
 
 impl<'a> SourceText<'a> {
@@ -80,9 +80,9 @@ impl<'a> SourceText<'a> {
             mark,
             decoded,
             original,
-            ascii: OnceLock::new(),
-            line_starts: OnceLock::new(),
-            offsets: OnceLock::new(),
+            ascii: OnceCell::new(),
+            line_starts: OnceCell::new(),
+            offsets: OnceCell::new(),
         }
     }
 
@@ -112,7 +112,7 @@ impl<'a> SourceText<'a> {
     }
 
     /// Whether all characters of the text are ASCII.
-    pub fn is_ascii(&self) -> bool {
+    fn is_ascii(&self) -> bool {
         *self.ascii.get_or_init(|| self.text().is_ascii())
     }
 

@@ -24,6 +24,14 @@ pub(crate) fn flags(c: char) -> u8 {
     look_up(&FLAG_BLOCK_OF, &FLAG_BLOCKS, c)
 }
 
+/// White_Space of ASCII: U+0009 to U+000D and U+0020. Also `\s` of Java's regular expressions, and
+/// what CommonMark's rules on links and tags skip.
+#[inline(always)]
+pub(crate) fn is_ascii_space(byte: u8) -> bool {
+    // Without a branch, so that loops over it become vector instructions.
+    (byte.wrapping_sub(b'\t') < 5) | (byte == b' ')
+}
+
 /// Property White_Space: 25 characters.
 #[inline]
 pub fn is_white_space(c: char) -> bool {

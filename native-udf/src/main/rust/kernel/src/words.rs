@@ -2,7 +2,7 @@
 
 use crate::eight_bytes::HIGH;
 use crate::lanes::{LANES, count_pairs};
-use crate::unicode;
+use crate::unicode::{self, is_ascii_space};
 
 /// The words of a document, its markup included. Linear; several bytes a clock cycle.
 pub fn count(text: &str) -> u64 {
@@ -10,19 +10,15 @@ pub fn count(text: &str) -> u64 {
     let Some(&first) = bytes.first() else {
         return 0;
     };
-    let after_space = count_pairs(bytes, |byte, next| is_space(byte) & !is_space(next));
-    let words = after_space + u64::from(!is_space(first));
+    let after_space = count_pairs(bytes, |byte, next| {
+        is_ascii_space(byte) & !is_ascii_space(next)
+    });
+    let words = after_space + u64::from(!is_ascii_space(first));
     if text.is_ascii() {
         words
     } else {
         words.wrapping_add_signed(correction(text))
     }
-}
-
-/// ASCII white space: U+0009 to U+000D and U+0020.
-#[inline(always)]
-fn is_space(byte: u8) -> bool {
-    (byte.wrapping_sub(b'\t') < 5) | (byte == b' ')
 }
 
 /// What counting all bytes beyond ASCII as parts of words has missed.
@@ -39,7 +35,7 @@ fn correction(text: &str) -> i64 {
             - run
                 .trim_start_matches(|c: char| !c.is_ascii() && unicode::is_white_space(c))
                 .len();
-        let in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| !is_space(byte));
+        let in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| !is_ascii_space(byte));
         let before = in_word(start.checked_sub(1).and_then(|at| bytes.get(at)));
         let after = in_word(bytes.get(end));
         correction += i64::from(before) + i64::from(after) - 1;

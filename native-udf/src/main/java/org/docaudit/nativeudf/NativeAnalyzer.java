@@ -47,7 +47,7 @@ public final class NativeAnalyzer {
    */
   public ByteBuffer analyze(List<byte[]> documents) throws NativeException {
     ByteBuffer packed = pack(documents);
-    record = keepable(record);
+    makeRoom(packed.limit());
     while (true) {
       int needed = NativeKernel.analyze(packed, packed.limit(), record, limits, partNanos);
       if (needed <= record.capacity()) {
@@ -84,8 +84,15 @@ public final class NativeAnalyzer {
     }
   }
 
-  private static ByteBuffer keepable(ByteBuffer buffer) {
-    return buffer.capacity() > DocumentBuffer.KEPT_BYTES ? allocate(FIRST_BYTES) : buffer;
+  /**
+   * Makes the record's buffer as large as the batch, within bounds. Records are smaller but for
+   * batches of hardly anything but links; one that does not fit costs a second analysis.
+   */
+  private void makeRoom(int batchBytes) throws NativeException {
+    int likely = Math.min(batchBytes, DocumentBuffer.KEPT_BYTES / 2);
+    if (record.capacity() < likely || record.capacity() > DocumentBuffer.KEPT_BYTES) {
+      record = allocateFor(Math.max(likely, FIRST_BYTES));
+    }
   }
 
   private static ByteBuffer allocateFor(int bytes) throws NativeException {

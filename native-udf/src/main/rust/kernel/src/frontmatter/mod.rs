@@ -28,15 +28,14 @@ use crate::text::{Encoding, SourceText};
 
 /// What the kernel makes of a document's frontmatter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
 pub enum Reading {
     /// Nothing is left to read: there is no frontmatter, it does not end, or it is larger than
     /// [`Limits::max_frontmatter_bytes`].
-    Nothing = 0,
+    Nothing,
     /// The events are in the list.
-    Events = 1,
+    Events,
     /// Java reads the block: TOML, JSON, or YAML that the kernel hands over.
-    Java(Option<HandOver>) = 2,
+    Java(Option<HandOver>),
 }
 
 /// The block's length in the document's own bytes, which the limit counts.

@@ -13,6 +13,8 @@
 //!
 //! Document events are left out: a block that is not one implicit document is handed over.
 
+use crate::record::push_varint;
+
 /// What an event says. The numbers stand in the packed form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -139,12 +141,7 @@ impl YamlEventList {
     }
 
     fn varint(&mut self, value: u32) {
-        let mut rest = value;
-        while rest >= 0x80 {
-            self.packed.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        self.packed.push(rest as u8);
+        push_varint(&mut self.packed, value.into());
     }
 }
 

@@ -1,4 +1,4 @@
-//! Characters as Java's library sees them, where a rule is defined by it.
+//! Classes of characters, as Java's library has them where a rule is defined by it.
 
 use crate::lanes::count_pairs;
 
@@ -21,11 +21,6 @@ pub(super) fn strip(text: &str) -> &str {
 /// Java's `String.stripTrailing`.
 pub(super) fn strip_end(text: &str) -> &str {
     text.trim_end_matches(is_java_white_space)
-}
-
-/// `\s` of Java's regular expressions; also what CommonMark's link and tag rules skip.
-pub(super) fn is_ascii_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// A space or tab: CommonMark's indentation, and what may stand behind markers.

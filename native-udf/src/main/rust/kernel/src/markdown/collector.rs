@@ -24,10 +24,16 @@ pub(super) struct FactCollector<'a> {
 
 impl<'a> FactCollector<'a> {
     pub(super) fn new(source: &'a SourceText<'a>, limits: &ComplexityLimits) -> Self {
+        let bytes = source.text().len();
         FactCollector {
             source,
             prose: ProseWords::default(),
-            facts: MarkdownFacts::default(),
+            // Room for what documentation has of them, as growing costs more than reading some.
+            facts: MarkdownFacts {
+                headings: Vec::with_capacity(bytes / 512),
+                links: Vec::with_capacity(bytes / 128),
+                ..MarkdownFacts::default()
+            },
             known_ids: HashSet::new(),
             link_characters_left: limits.max_link_characters,
             exceeded: None,

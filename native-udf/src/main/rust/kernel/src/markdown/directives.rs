@@ -2,8 +2,9 @@
 
 use memchr::memmem;
 
-use super::characters::{is_ascii_space, strip};
+use super::characters::strip;
 use crate::text::Position;
+use crate::unicode::is_ascii_space;
 
 pub(super) const PREFIX: &str = "docaudit-";
 

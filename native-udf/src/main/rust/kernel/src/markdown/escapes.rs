@@ -89,8 +89,7 @@ impl<'t> Decoder<'t> {
                     self.high = Some((code_point, self.decoded.len()));
                 }
             }
-            None if push_entity(body, &mut self.decoded) => {}
-            _ => self.decoded.push_str(reference),
+            _ => push_resolved(reference, &mut self.decoded),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The attribute block at the end of a heading, as kramdown, Pandoc, Hugo and Docusaurus read it:
 //! `{#id}`, `{#id .class key=value}`, `{: #id}`.
 
-use super::characters::{is_ascii_space, part, strip, strip_end};
+use super::characters::{part, strip, strip_end};
 use super::commonmark::content::Content;
 use super::commonmark::inlines::{InlineParser, Kind};
 use super::escapes::push_resolved;
+use crate::unicode::is_ascii_space;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct HeadingAttributes<'t> {

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::LinkSyntax;
 use super::characters::strip;
 use super::collector::{Draft, FactCollector};
+use super::gathered_text::GatheredText;
 use super::html_tags::StartTag;
-use super::link_text::GatheredText;
 
 /// Elements whose `name` is no anchor.
 const NAMED_OTHERWISE: [&str; 12] = [

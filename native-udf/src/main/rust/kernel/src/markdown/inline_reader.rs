@@ -22,9 +22,9 @@ use super::escapes::{
     Numeric, character, numeric, push_resolved, surrogate_pair, unescape, unescape_destination,
 };
 use super::footnotes::Footnotes;
+use super::gathered_text::GatheredText;
 use super::heading_attributes::{HeadingAttributes, find_attributes};
 use super::html_elements::HtmlElements;
-use super::link_text::GatheredText;
 use super::occurrences::Occurrences;
 use super::undefined_references::ReferenceText;
 

@@ -19,6 +19,7 @@ mod directives;
 mod entities;
 mod escapes;
 mod footnotes;
+mod gathered_text;
 mod heading_attributes;
 mod html_block;
 mod html_elements;
@@ -26,7 +27,6 @@ mod html_tags;
 mod inline_guard;
 mod inline_html;
 mod inline_reader;
-mod link_text;
 mod occurrences;
 mod reader;
 mod undefined_references;
@@ -85,7 +85,7 @@ pub struct ParsedLink<'a> {
     pub syntax: LinkSyntax,
 }
 
-/// How a link is written.
+/// How a link is written. The numbers are those of Java's enum of this name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum LinkSyntax {

@@ -4,7 +4,7 @@
 use super::MarkdownFacts;
 use super::collector::FactCollector;
 use super::commonmark::blocks::{BlockParser, Blocks, Leaf, LeafKind};
-use super::commonmark::content::{Content, Copy};
+use super::commonmark::content::{Content, ContentBuffer};
 use super::commonmark::lines::{Line, join_lines};
 use super::commonmark::tables::{Cells, cell_content};
 use super::complexity::{ComplexityGuard, ComplexityLimit, ComplexityLimits, Exceeded};
@@ -31,7 +31,7 @@ pub(super) fn read<'a>(
         text,
         has_nul,
         blocks: &blocks,
-        copy: Copy::default(),
+        buffer: ContentBuffer::default(),
     };
     if !InlineGuard::cannot_exceed(body) {
         reader.guard_inlines()?;
@@ -55,7 +55,7 @@ struct DocumentReader<'a, 'b> {
     text: &'a str,
     has_nul: bool,
     blocks: &'b Blocks<'a>,
-    copy: Copy,
+    buffer: ContentBuffer,
 }
 
 impl<'a, 'b> DocumentReader<'a, 'b> {
@@ -88,7 +88,7 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
     }
 
     fn content(&mut self, lines: &[Line]) -> Content<'_> {
-        join_lines(self.text, lines, self.has_nul, &mut self.copy)
+        join_lines(self.text, lines, self.has_nul, &mut self.buffer)
     }
 
     fn table(&mut self, lines: &[Line], inlines: &mut InlineReader<'a>) -> Result<(), Exceeded> {
@@ -114,7 +114,7 @@ impl<'a, 'b> DocumentReader<'a, 'b> {
                     self.text,
                     place,
                     self.has_nul,
-                    &mut self.copy,
+                    &mut self.buffer,
                 ))?;
             }
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.compare.BaselineComparison;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
@@ -198,11 +200,17 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
+  /** The run that the user named to compare with; the newest one is not too old. */
+  private static Set<Path> baseline(AuditConfig config) {
+    return config.baseline().flatMap(BaselineChoice::run).map(Set::of).orElse(Set.of());
+  }
+
   /** The new report is in its place, whatever becomes of the old ones. */
   private static void removeOldReports(AuditConfig config, Progress progress) {
     if (config.series().keep().isPresent()) {
       try {
-        Retention retention = new Retention(config.output(), config.series().keep().getAsInt());
+        Retention retention =
+            new Retention(config.output(), config.series().keep().getAsInt(), baseline(config));
         for (Path report : retention.surplus()) {
           progress.stage("removing " + report);
           retention.remove(report);
@@ -312,7 +320,7 @@ public final class AuditJob implements AuditRunner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | IOException | RuntimeException e) {
-      LOG.warn("the job could not be cancelled", e);
+      LOG.error("the job may still run: it could not be cancelled", e);
     }
   }
 

@@ -35,6 +35,11 @@ final class ConfigResolver {
   private final Map<String, String> environment;
   private final Path folder;
 
+  /** In which a report is put together that is not local. */
+  private final Path temporary =
+      Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
+          .toAbsolutePath();
+
   /**
    * @param folder the current folder
    */
@@ -98,9 +103,7 @@ final class ConfigResolver {
     if (options.baseline.isBlank()) {
       throw AuditException.usage("--baseline: must not be empty");
     }
-    if (options.baseline.equals(BaselineChoice.AUTO) && remoteOutput().isPresent()) {
-      throw AuditException.usage("--baseline auto needs a local --output; name the run");
-    }
+    requireLocalOutput("--baseline auto", options.baseline.equals(BaselineChoice.AUTO));
     return Optional.of(
         new BaselineChoice(
             options.baseline.equals(BaselineChoice.AUTO)
@@ -109,20 +112,18 @@ final class ConfigResolver {
   }
 
   private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
-    boolean remote = remoteOutput().isPresent();
-    boolean history = !options.noHistory && !remote;
-    String without =
-        remote
-            ? " needs the history that only a local --output has"
-            : " needs the history that --no-history leaves out";
+    boolean history = !options.noHistory && remoteOutput().isEmpty();
+    requireLocalOutput("--keep", options.keep != null);
+    requireLocalOutput("--on-change", options.onChange != null);
+    requireLocalOutput(
+        "thresholds: max-increase",
+        thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent()));
     if (!history && options.onChange != null) {
-      throw AuditException.usage("--on-change" + without);
+      throw AuditException.usage("--on-change needs the history that --no-history leaves out");
     }
     if (!history && thresholds.stream().anyMatch(each -> each.maxIncrease().isPresent())) {
-      throw AuditException.usage("thresholds: max-increase" + without);
-    }
-    if (remote && options.keep != null) {
-      throw AuditException.usage("--keep needs a local --output");
+      throw AuditException.usage(
+          "thresholds: max-increase needs the history that --no-history leaves out");
     }
     if (history && output().endsWith(RunHistory.FOLDER)) {
       throw AuditException.usage(
@@ -137,6 +138,13 @@ final class ConfigResolver {
             ? OptionalInt.empty()
             : OptionalInt.of(parse("--keep", options.keep, ConfigResolver::reportsToKeep)),
         Optional.ofNullable(options.onChange));
+  }
+
+  /** Earlier runs are found beside the output, in a local folder alone. */
+  private void requireLocalOutput(String option, boolean given) throws AuditException {
+    if (given && remoteOutput().isPresent()) {
+      throw AuditException.usage(option + " needs a local --output");
+    }
   }
 
   private static int reportsToKeep(String text) {
@@ -201,9 +209,7 @@ final class ConfigResolver {
     }
     Optional<String> remote = remoteOutput();
     return remote.isPresent()
-        ? Path.of(System.getProperty("java.io.tmpdir"), "docaudit-" + UUID.randomUUID())
-            .toAbsolutePath()
-            .resolve(CorpusName.of(List.of(remote.get()), folder))
+        ? temporary.resolve(CorpusName.of(List.of(remote.get()), folder))
         : path("--output", options.output);
   }
 

@@ -63,6 +63,7 @@ public final class Docaudit implements Runnable {
             .addSubcommand(new AuditCommand(console, environment, folder, runner))
             .addSubcommand(new ReportCommand(console, folder))
             .addSubcommand(new DiffCommand(console, folder))
+            .addSubcommand(new ExplainCommand(console, folder))
             .addSubcommand(new DoctorCommand(console, environment))
             .setExpandAtFiles(false)
             .setUsageHelpWidth(80)

@@ -429,6 +429,10 @@ class AuditReportsTest {
     assertEquals(
         "{\"java\":5} null",
         summary.at("/workers/0/documents") + " " + summary.at("/workers/0/reason"));
+    assertEquals(summary.at("/engine/kernels/0/bytes"), summary.at("/workers/0/bytes"));
+    assertEquals(
+        summary.at("/durations/busy_seconds/analyze"),
+        summary.at("/workers/0/busy_seconds/analyze"));
     assertTrue(
         summary.at("/workers/0/worker").asText().endsWith(":" + ProcessHandle.current().pid()));
     List<String> durations = new ArrayList<>();

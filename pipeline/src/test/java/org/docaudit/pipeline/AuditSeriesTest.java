@@ -167,6 +167,27 @@ class AuditSeriesTest {
     assertEquals(2, audit.audit("docs", "--no-history"));
   }
 
+  /** They stand behind the rows of documents in the table, but on a path in the midst of them. */
+  @Test
+  void findingsOnThresholdsAreRecognisedInALaterRun() {
+    audit.file("docs/docaudit.yaml", "thresholds: {errors: {max: 0}}\n");
+    audit.file("docs/z.md", "[x](absent.md)\n");
+    String[] options = {"--baseline=auto", "--fail-on=new-error"};
+    assertEquals(1, audit.audit("docs", "--fail-on=error"), audit.err());
+    audit.file("docs/z.md", "# Z\n");
+    assertEquals(0, audit.audit("docs", options), audit.err());
+    assertEquals(
+        List.of("finding | resolved | z.md | link/missing-file"),
+        audit.rows("results/docs", "changes", "kind, state, path, rule").stream()
+            .filter(row -> row.startsWith("finding"))
+            .toList());
+    assertEquals(
+        2,
+        audit.json("results/docs/summary.json").at("/baseline/findings/unchanged/error").asInt());
+    audit.file("docs/docaudit.yaml", "thresholds: {errors: {max: 9}, broken-links: {max: 0}}\n");
+    assertEquals(1, audit.audit("docs", options), "a finding on another threshold is new");
+  }
+
   @Test
   void oldReportsOfTheCorpusAreRemoved() throws Exception {
     audit.file("other/b.md", "# B\n");

@@ -33,6 +33,8 @@ class DiffTest {
             .file("docs/doomed.md", "# Doomed\n")
             .file("docs/picture.png", "x")
             .file("docs/part/index.md", "# Part\n")
+            .file("docs/part/media/a.png", "x")
+            .file("docs/part/media/lost.png", "x")
             .file("docs/mover.md", "# Mover\n\n[install](install.md) and [self](#mover)\n")
             .file(
                 "docs/links.md",
@@ -45,7 +47,7 @@ class DiffTest {
                 [in](guide/setup.md)
                 <a href="guide/setup.html">w</a> [esc](guide/setup\\.md)
                 [lin](install.md#on-linux) [words](install.md#last-words) [Doomed](doomed.md)
-                ![p](picture.png) [part](part/)
+                ![p](picture.png) [part](part/) ![a](part/media/a.png) ![b](part/media/lost.png)
 
                 [r]: guide/setup.md 'T'""");
     audit.file("docs/crlf.md", "# C\r\n\r\n[s](guide/setup.md)\r\n");
@@ -55,6 +57,10 @@ class DiffTest {
     Files.move(folder.resolve("docs/mover.md"), folder.resolve("docs/new folder/deep/mover.md"));
     Files.createDirectories(folder.resolve("docs/piece"));
     Files.move(folder.resolve("docs/part/index.md"), folder.resolve("docs/piece/index.md"));
+    Files.createDirectories(folder.resolve("docs/piece/media"));
+    Files.move(folder.resolve("docs/part/media/a.png"), folder.resolve("docs/piece/media/a.png"));
+    Files.delete(folder.resolve("docs/part/media/lost.png"));
+    Files.delete(folder.resolve("docs/part/media"));
     Files.delete(folder.resolve("docs/part"));
     Files.delete(folder.resolve("docs/doomed.md"));
     Files.delete(folder.resolve("docs/picture.png"));
@@ -104,6 +110,10 @@ class DiffTest {
             "links.md:8 | doomed.md | page-removed | null | null",
             "links.md:9 | picture.png | file-removed | null | null",
             "links.md:9 | part/ | target-renamed | piece/index.md | piece/",
+            "links.md:9 | part/media/a.png | target-renamed | piece/media/a.png"
+                + " | piece/media/a.png",
+            "links.md:9 | part/media/lost.png | target-renamed | piece/media/lost.png"
+                + " | piece/media/lost.png",
             "new folder/deep/mover.md:3 | install.md | source-renamed | install.md"
                 + " | ../../install.md"),
         links);
@@ -124,10 +134,10 @@ class DiffTest {
             "  renamed    mover.md, now new folder/deep/mover.md: the content is the same",
             "  renamed    guide/setup.md, now new folder/set up.md: the content is the same",
             "  renamed    part/index.md, now piece/index.md: the content is the same",
-            "Findings     18 new, 0 unchanged, 0 resolved",
+            "Findings     20 new, 0 unchanged, 0 resolved",
             "  new        error link/missing-file crlf.md:3:1: `guide/setup.md` does not exist"),
         lines.subList(0, 9));
-    int links = lines.indexOf("Links        18 broke");
+    int links = lines.indexOf("Links        20 broke");
     assertEquals(
         List.of(
             "  broke      crlf.md:3:1 guide/setup.md",
@@ -142,7 +152,7 @@ class DiffTest {
     Path copy = folder.resolve("copy/docs");
     copy(folder.resolve("docs"), copy);
     assertEquals(1, audit.run("diff", "r/a", "r/b", "--fix=patch"), audit.err());
-    assertEquals("docaudit: 18 links broke, the patch mends 13\n", audit.err());
+    assertEquals("docaudit: 20 links broke, the patch mends 14\n", audit.err());
     String patch = audit.out();
     assertTrue(patch.contains("\n-[s](guide/setup.md)\r\n+[s](new%20folder/set%20up.md)\r\n"));
     assertTrue(patch.contains("\n\\ No newline at end of file\n"), patch);
@@ -166,7 +176,8 @@ class DiffTest {
             "links.md | guide/setup.md",
             "links.md | install.md#last-words",
             "links.md | doomed.md",
-            "links.md | picture.png"),
+            "links.md | picture.png",
+            "links.md | part/media/lost.png"),
         audit.rows("r/c", "findings", "path, target"));
   }
 
@@ -186,7 +197,7 @@ class DiffTest {
         [in](new%20folder/set%20up.md)
         <a href="new%20folder/set%20up.html">w</a> [esc](guide/setup\\.md)
         [lin](install.md#on-linux-and-bsd) [words](install.md#last-words) [Doomed](doomed.md)
-        ![p](picture.png) [part](piece/)
+        ![p](picture.png) [part](piece/) ![a](piece/media/a.png) ![b](part/media/lost.png)
 
         [r]: new%20folder/set%20up.md 'T'""");
     return expected;
@@ -220,10 +231,10 @@ class DiffTest {
     try {
       Files.writeString(document, "A line more.\n\n[s](guide/setup.md)\n");
       assertEquals(1, audit.run("diff", "r/a", "r/b", "--fix=patch"));
-      assertEquals("docaudit: 18 links broke, the patch mends 12\n", audit.err());
+      assertEquals("docaudit: 20 links broke, the patch mends 13\n", audit.err());
       Files.writeString(document, "# C\r\n\r\n`[s](guide/setup.md)`\r\n");
       assertEquals(1, audit.run("diff", "r/a", "r/b", "--fix=patch"));
-      assertEquals("docaudit: 18 links broke, the patch mends 12\n", audit.err());
+      assertEquals("docaudit: 20 links broke, the patch mends 13\n", audit.err());
     } finally {
       Files.write(document, before);
     }
@@ -246,7 +257,7 @@ class DiffTest {
   @Test
   void exitCodes() throws IOException {
     assertEquals(0, audit.run("diff", "r/b", "r/b"), audit.err());
-    assertTrue(audit.out().contains("\nFindings     0 new, 18 unchanged, 0 resolved\n"));
+    assertTrue(audit.out().contains("\nFindings     0 new, 20 unchanged, 0 resolved\n"));
     assertEquals(0, audit.run("diff", "r/b", "r/b", "--fix=patch"));
     assertEquals("", audit.out());
     assertEquals(2, audit.run("diff", "r/a"));

@@ -362,6 +362,7 @@ class DocauditTest {
   void whereThingsAreMissingOrTooMany() {
     assertUsage("no command given; try: docaudit --help");
     assertUsage("no CORPUS given; try: docaudit audit DIR", "audit");
+    assertUsage("--keep needs a local --output", "audit", "x", "--output=gs://b/c", "--keep=3");
     assertUsage("a CORPUS must not be empty", "audit", "");
     assertUsage("unknown option --ouput; did you mean --output?", "audit", "--ouput", "x");
     assertUsage("unknown command 'adit'; did you mean 'audit'?", "adit", "docs");

@@ -51,6 +51,7 @@ import org.docaudit.summary.EngineTotals;
 import org.docaudit.summary.ReuseTotals;
 import org.docaudit.summary.ShadowTotals;
 import org.docaudit.summary.Stage;
+import org.docaudit.summary.WorkerName;
 import org.docaudit.summary.WorkerTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -380,7 +381,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       engines.parsed(parsed.engine(), documents, bytes, parsed.times());
       engines.ran(
           WorkerName.current(),
-          new WorkerTotals(Map.of(parsed.engine(), (long) documents), engine.reason()));
+          WorkerTotals.read(parsed.engine(), documents, bytes, engine.reason()));
       EngineMetrics.parsed(parsed, bytes);
       ParsedBatch.Fallback fallback = parsed.fallback();
       if (fallback != null) {

@@ -16,6 +16,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackWriter;
 
 /**
@@ -26,7 +27,8 @@ import org.docaudit.pack.PackWriter;
  * org.docaudit.read.AuditPlan} bounds its size.
  *
  * <p>The answers, many and small, meet before they meet the facts: the DirectRunner copies all that
- * a key has so far whenever something is added to it.
+ * a key has so far whenever something is added to it. They travel on in packs of about {@link
+ * BucketPacks#MAX_PACK_BYTES}.
  */
 public final class AssembleDocuments
     extends PTransform<PCollectionTuple, PCollection<AuditedShard>> {
@@ -71,7 +73,13 @@ public final class AssembleDocuments
     public void processElement(
         @Element KV<Integer, Iterable<byte[]>> group, OutputReceiver<KV<Integer, byte[]>> out) {
       PackWriter pack = new PackWriter();
-      group.getValue().forEach(pack::writeRaw);
+      for (byte[] answers : group.getValue()) {
+        if (pack.size() > 0 && pack.size() + answers.length > BucketPacks.MAX_PACK_BYTES) {
+          out.output(KV.of(group.getKey(), pack.toByteArray()));
+          pack = new PackWriter();
+        }
+        pack.writeRaw(answers);
+      }
       out.output(KV.of(group.getKey(), pack.toByteArray()));
     }
   }

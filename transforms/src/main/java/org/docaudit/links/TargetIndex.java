@@ -89,6 +89,37 @@ public final class TargetIndex {
     return Verdict.of(broken).suggesting(suggestion);
   }
 
+  /**
+   * A path that a question may mean.
+   *
+   * @param there whether it is among the facts
+   */
+  public record Candidate(String path, boolean there) {}
+
+  /**
+   * The paths that a question may mean, in the order in which they are tried, to the one that is
+   * there, which {@link #answer} judges. A folder's path ends in a slash.
+   */
+  public List<Candidate> candidates(LinkQuestion question) {
+    Candidates candidates = new Candidates(question, rules, keys);
+    List<Candidate> tried = new ArrayList<>();
+    for (String path : candidates.inOrder()) {
+      boolean there = byPath.containsKey(path);
+      tried.add(new Candidate(path, there));
+      if (there) {
+        return tried;
+      }
+    }
+    Target meant = meant(question, candidates);
+    if (meant != null && !meant.path.equals(candidates.folder())) {
+      // An index document in other letter case.
+      tried.add(new Candidate(meant.path, true));
+    } else if (!rules.folderIndexRequired()) {
+      tried.add(new Candidate(candidates.folder(), meant != null));
+    }
+    return tried;
+  }
+
   private @Nullable Target meant(LinkQuestion question, Candidates candidates) {
     // Most links name a file that is there; then the other candidates need not be spelled out.
     Target named = question.folderOnly() ? null : byPath.get(question.path());

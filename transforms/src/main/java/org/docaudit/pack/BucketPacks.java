@@ -1,19 +1,31 @@
 package org.docaudit.pack;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * One pack a bucket, made as they are needed, so that empty pieces are never sent. Not thread-safe.
+ * Packs by bucket, made as they are needed, so that empty pieces are never sent. A bucket has one
+ * pack, or several where one would grow beyond {@link #MAX_PACK_BYTES}. Not thread-safe.
  */
 public final class BucketPacks {
 
-  /** Receives the pack of a bucket. */
+  /**
+   * A pack of this size is closed before the next entry. Runners that sort on disk hold elements in
+   * buffers first: Flink's, where 128 MiB are shared by the sorters of two threads, takes 8 MiB.
+   */
+  public static final int MAX_PACK_BYTES = 1 << 20;
+
+  /** Receives a pack of a bucket. */
   @FunctionalInterface
   public interface Visitor {
     void visit(int bucket, byte[] pack);
   }
 
   private final @Nullable PackWriter[] packs;
+  private final List<Map.Entry<Integer, byte[]>> closed = new ArrayList<>();
+  private long closedBytes;
 
   public BucketPacks(int buckets) {
     packs = new PackWriter[buckets];
@@ -25,16 +37,21 @@ public final class BucketPacks {
 
   /** Bytes of all packs together. */
   public long bytes() {
-    long bytes = 0;
+    long bytes = closedBytes;
     for (PackWriter pack : packs) {
       bytes += pack == null ? 0 : pack.size();
     }
     return bytes;
   }
 
-  /** The pack of a bucket, 0 to {@link #buckets} - 1. */
+  /** The pack of a bucket, 0 to {@link #buckets} - 1, to append one entry to. */
   public PackWriter of(int bucket) {
     PackWriter pack = packs[bucket];
+    if (pack != null && pack.size() >= MAX_PACK_BYTES) {
+      closed.add(Map.entry(bucket, pack.toByteArray()));
+      closedBytes += pack.size();
+      pack = null;
+    }
     if (pack == null) {
       pack = new PackWriter();
       packs[bucket] = pack;
@@ -42,13 +59,14 @@ public final class BucketPacks {
     return pack;
   }
 
-  /** The pack of the bucket to which a key belongs; the same on every machine. */
+  /** The same for the bucket to which a key belongs, which is the same on every machine. */
   public PackWriter ofKey(String key) {
     return of(bucketOf(key, packs.length));
   }
 
-  /** Visits the packs that were written to, in order of their buckets. */
+  /** Visits the packs that were written to; those of a bucket in their order. */
   public void forEach(Visitor visitor) {
+    closed.forEach(each -> visitor.visit(each.getKey(), each.getValue()));
     for (int bucket = 0; bucket < packs.length; bucket++) {
       PackWriter pack = packs[bucket];
       if (pack != null) {

@@ -1,10 +1,13 @@
 package org.docaudit.read;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.docaudit.model.PathOrder;
 
 /**
@@ -60,6 +63,34 @@ public final class CorpusLister {
         Comparator.comparing(ListingProblem::path, PathOrder.INSTANCE)
             .thenComparing(ListingProblem::message));
     return CorpusListing.of(roots, files.build(), problems);
+  }
+
+  /**
+   * What a listing makes of one file, without listing more than the folders that it lies in.
+   *
+   * @param folder the corpus' root, on a local disk
+   * @param path of the file, relative to the root, with {@code /}
+   * @return empty where there is no such file
+   * @throws IOException where the root is not there
+   */
+  public static Optional<ListedFile> locate(Path folder, String path, ListingOptions options)
+      throws IOException {
+    LocalWalk walk = new LocalWalk(0, folder.toRealPath(), "", Selection.ALL, options);
+    Folder current = walk.start();
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      String wanted = path.substring(0, slash + 1);
+      Optional<Folder> next =
+          walk.list(current).stream().filter(each -> each.path.equals(wanted)).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      current = next.get();
+    }
+    walk.list(current);
+    return current.takeParts().stream()
+        .flatMap(part -> part.files() == null ? Stream.empty() : part.files().unpacked().stream())
+        .filter(file -> file.path().equals(path))
+        .findFirst();
   }
 
   private static List<ListedFile> files(

@@ -2,6 +2,7 @@ package org.docaudit.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,9 +13,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /**
  * The batches of a listed corpus. Splits into several sources a worker, each a run of batches, so
  * that every runner hands them out as workers become free: {@code Create} is cut into as many parts
- * as there are workers before the work begins, and the slowest part then holds up the end. Not one
- * source a batch: the DirectRunner spends a millisecond or two on every key that a bundle sends to
- * a grouping, and copies what that key has so far (half of the time of 477 batches).
+ * as there are workers before the work begins, and the slowest part then holds up the end. How many
+ * {@link CorpusSplitOptions} says. Not one source a batch by default: the DirectRunner spends a
+ * millisecond or two on every key that a bundle sends to a grouping, and copies what that key has
+ * so far (half of the time of 477 batches).
  *
  * <p>Batches larger than {@link BatchPlanner#DEFAULT_MAX_BYTES}, each one large document, are parts
  * of their own and handed out first, the largest before all: one that came last would keep one
@@ -25,9 +27,6 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
 
   private static final long serialVersionUID = 1;
 
-  /** Parts of what the runner would give one worker; the end waits for half a part on average. */
-  private static final int PARTS_A_WORKER = 4;
-
   private final List<CorpusBatch> batches;
 
   /** Batches in order of their ids. */
@@ -37,7 +36,8 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
 
   @Override
   public List<CorpusSource> split(long desiredBundleSizeBytes, PipelineOptions options) {
-    long wanted = desiredBundleSizeBytes / PARTS_A_WORKER;
+    CorpusSplitOptions wishes = options.as(CorpusSplitOptions.class);
+    long wanted = desiredBundleSizeBytes / wishes.getPartsPerWorker();
     List<CorpusSource> parts = new ArrayList<>();
     batches.stream()
         .filter(CorpusSource::isLarge)
@@ -60,6 +60,9 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
     }
     if (!part.isEmpty()) {
       parts.add(new CorpusSource(part));
+    }
+    if (wishes.getLastPartFirst()) {
+      Collections.reverse(parts);
     }
     return parts;
   }

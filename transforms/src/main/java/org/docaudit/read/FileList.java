@@ -8,7 +8,7 @@ import java.util.RandomAccess;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * The files of a listing, packed: 25 to 30 bytes each, where objects take 140. That of five million
+ * The files of a listing, packed: 10 to 15 bytes each, where objects take 140. That of five million
  * files then fits beside a job into 2 GiB. Immutable and thread-safe. Made for being read in order:
  * a file that does not lie in the run of the one before costs the unpacking of a run.
  */

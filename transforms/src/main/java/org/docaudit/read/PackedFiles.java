@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,14 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
 
 /**
  * The packed form of {@link ListedFile}s: for each a byte of kind and flag, the root, the path as
  * the length that it shares with the one before and the rest, then what its kind needs. Numbers are
- * variable-length, seven bits a byte, the lowest first.
+ * variable-length, seven bits a byte, the lowest first. Larger ones are compressed: a job holds
+ * several copies of the batches of its source.
  */
 final class PackedFiles {
   private static final int ESCAPED = 4;
+
+  /** Smaller ones are left as they are; a job has only so many. */
+  private static final int MIN_COMPRESSED = 4 << 10;
+
+  /** Halves the size; higher levels gain little. */
+  private static final int ZSTD_LEVEL = 1;
 
   private PackedFiles() {}
 
@@ -73,7 +83,12 @@ final class PackedFiles {
     }
 
     byte[] toByteArray() {
-      return out.toByteArray();
+      PackWriter packed = new PackWriter();
+      byte[] plain = out.toByteArray();
+      boolean compressed = plain.length >= MIN_COMPRESSED;
+      packed.writeInt(compressed ? plain.length : 0);
+      packed.writeRaw(compressed ? Zstd.compress(plain, ZSTD_LEVEL) : plain);
+      return packed.toByteArray();
     }
 
     private void writeNumber(long number) {
@@ -94,7 +109,10 @@ final class PackedFiles {
     private byte[] path = new byte[256];
 
     Reader(byte[] packed, int files, List<Skip> skips) {
-      this.packed = packed;
+      PackReader in = new PackReader(packed);
+      int size = in.readInt();
+      byte[] plain = in.readRest();
+      this.packed = size == 0 ? plain : Zstd.decompress(plain, size);
       this.rest = files;
       this.skips = skips;
     }

@@ -42,7 +42,6 @@ public final class CorpusTotals implements Serializable {
   private final EnumMap<LinkReason, Long> reasons = new EnumMap<>(LinkReason.class);
   private final EnumMap<Rule, Long> findings = new EnumMap<>(Rule.class);
   private final EnumMap<Severity, Long> severities = new EnumMap<>(Severity.class);
-  private final EnumMap<Stage, Long> nanos = new EnumMap<>(Stage.class);
   private final TreeMap<String, Long> engines = new TreeMap<>();
   private final EngineTotals engineTotals = new EngineTotals();
   private final ReuseTotals reuseTotals = new ReuseTotals();
@@ -58,9 +57,9 @@ public final class CorpusTotals implements Serializable {
     flows.merge(flow, amount, Long::sum);
   }
 
-  /** Adds busy time to a stage. */
+  /** Adds busy time of this process to a stage. */
   public void spent(Stage stage, long nanoseconds) {
-    nanos.merge(stage, nanoseconds, Long::sum);
+    engineTotals.ran(WorkerName.current(), WorkerTotals.busy(stage, nanoseconds));
   }
 
   /** Counts a word of the whole corpus once its occurrences have met. */
@@ -129,7 +128,6 @@ public final class CorpusTotals implements Serializable {
     sum(reasons, other.reasons);
     sum(findings, other.findings);
     sum(severities, other.severities);
-    sum(nanos, other.nanos);
     sum(engines, other.engines);
     engineTotals.merge(other.engineTotals);
     reuseTotals.merge(other.reuseTotals);
@@ -167,7 +165,9 @@ public final class CorpusTotals implements Serializable {
 
   /** Busy nanoseconds of all workers together. */
   public long nanos(Stage stage) {
-    return nanos.getOrDefault(stage, 0L);
+    return engineTotals.workers().values().stream()
+        .mapToLong(worker -> worker.nanos().getOrDefault(stage, 0L))
+        .sum();
   }
 
   /** Documents by the engine that read them, in order of its name. */

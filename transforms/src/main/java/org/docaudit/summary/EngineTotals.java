@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.docaudit.analysis.KernelTimes;
 
 /**
- * What the engines did in a part of an audit; parts merge in any order to the same whole. Mutable,
- * not thread-safe.
+ * What the engines and their workers did in a part of an audit; parts merge in any order to the
+ * same whole. Mutable, not thread-safe.
  */
 public final class EngineTotals implements Serializable {
 
@@ -34,7 +34,7 @@ public final class EngineTotals implements Serializable {
     fallbacks.merge(code, new FallbackTotals(1, documents, example, message), FallbackTotals::plus);
   }
 
-  /** A worker has read a batch. */
+  /** A worker has read a batch, or was busy with a stage. */
   public void ran(String worker, WorkerTotals totals) {
     workers.merge(worker, totals, WorkerTotals::plus);
   }
@@ -62,7 +62,7 @@ public final class EngineTotals implements Serializable {
     return Collections.unmodifiableMap(fallbacks);
   }
 
-  /** By the worker's name. */
+  /** By the worker's name, {@code host:pid}. */
   public Map<String, WorkerTotals> workers() {
     return Collections.unmodifiableMap(workers);
   }

@@ -3,6 +3,7 @@ package org.docaudit.assemble;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -102,6 +103,17 @@ class AssembleDocumentsTest {
             .apply(AssembleDocuments.of(AnalysisConfig.DEFAULT));
     TestJob.assertElements(shards, AssembleDocumentsTest::told, expected());
     job.run();
+  }
+
+  @Test
+  void answersTravelInBoundedPacks() {
+    CollectedOutputs.Receiver<KV<Integer, byte[]>> out = new CollectedOutputs.Receiver<>();
+    byte[] answers = new byte[400_000];
+    new AssembleDocuments.JoinFn()
+        .processElement(KV.of(3, OnceIterable.of(Collections.nCopies(5, answers))), out);
+    assertEquals(
+        List.of("3: 800000", "3: 800000", "3: 400000"),
+        out.values().stream().map(kv -> kv.getKey() + ": " + kv.getValue().length).toList());
   }
 
   @Test

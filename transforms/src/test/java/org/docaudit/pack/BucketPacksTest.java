@@ -71,6 +71,26 @@ class BucketPacksTest {
             BucketPacks.bucketOf("潮汐表", 10)));
   }
 
+  /** No element outgrows what a sorter can hold, and no entry is torn. */
+  @Test
+  void largePacksAreClosed() {
+    BucketPacks packs = new BucketPacks(2);
+    byte[] entry = new byte[300_000];
+    for (int i = 0; i < 10; i++) {
+      packs.of(i == 4 ? 1 : 0).writeInt(i);
+      packs.of(0).writeBytes(entry);
+    }
+    List<String> visited = new ArrayList<>();
+    long[] bytes = {0};
+    packs.forEach(
+        (bucket, pack) -> {
+          visited.add(bucket + ": " + pack.length / 100_000);
+          bytes[0] += pack.length;
+        });
+    assertEquals(List.of("0: 12", "0: 12", "0: 6", "1: 0"), visited);
+    assertEquals(packs.bytes(), bytes[0]);
+  }
+
   @Test
   void nothingIsSentWhereNothingWasWritten() {
     new BucketPacks(1000)

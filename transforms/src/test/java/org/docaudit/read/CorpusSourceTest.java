@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -72,6 +73,26 @@ class CorpusSourceTest {
       order.add(SourceTestUtils.readFromSource(part, OPTIONS).get(0).id());
     }
     assertEquals(List.of(4, 1, 5, 0, 2, 3), order);
+  }
+
+  @Test
+  void asTheRunnerDealsOut() {
+    PipelineOptions options = PipelineOptionsFactory.create();
+    options.as(CorpusSplitOptions.class).setPartsPerWorker(8);
+    options.as(CorpusSplitOptions.class).setLastPartFirst(true);
+    CorpusSource whole = source(48);
+    List<CorpusSource> parts = whole.split(whole.getEstimatedSizeBytes(options) / 3, options);
+    assertEquals(24, parts.size());
+    assertEquals(List.of(46, 47), ids(parts.get(0)));
+    assertEquals(List.of(0, 1), ids(parts.get(23)));
+  }
+
+  private static List<Integer> ids(CorpusSource part) {
+    try {
+      return SourceTestUtils.readFromSource(part, OPTIONS).stream().map(CorpusBatch::id).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -24,11 +24,12 @@ class EngineTotalsTest {
             totals.shadow().sampled(1);
             totals.shadow().compared(1, 20);
             totals.shadow().differs(input("a.md", 100, "markdown.links"));
-            totals.ran("one:7", new WorkerTotals(Map.of("native", 10L), null));
+            totals.ran("one:7", WorkerTotals.read("native", 10, 1_000, null));
+            totals.ran("one:7", WorkerTotals.busy(Stage.ANALYZE, 60));
           },
           totals -> {
             totals.parsed("native", 20, 2_000, times(70, AnalysisPart.HASH, 5));
-            totals.ran("two:8", new WorkerTotals(Map.of("native", 20L), null));
+            totals.ran("two:8", WorkerTotals.read("native", 20, 2_000, null));
             totals.shadow().sampled(3);
             totals.shadow().compared(3, 40);
             totals.shadow().differs(input("large.md", 200, "lines", "words"));
@@ -37,18 +38,20 @@ class EngineTotalsTest {
           totals -> {
             totals.parsed("java", 5, 500, times(400, AnalysisPart.MARKDOWN, 300));
             totals.fellBack("PANIC", "second", 5, "b.md");
-            totals.ran("one:7", new WorkerTotals(Map.of("java", 5L), null));
+            totals.ran("one:7", WorkerTotals.read("java", 5, 500, null));
+            totals.ran("one:7", WorkerTotals.busy(Stage.ANALYZE, 400));
           },
           totals -> {
             totals.parsed("java", 6, 600, times(500, AnalysisPart.MARKDOWN, 400));
             totals.fellBack("PANIC", "first", 6, "a.md");
-            totals.ran("one:7", new WorkerTotals(Map.of("java", 6L), null));
+            totals.ran("one:7", WorkerTotals.read("java", 6, 600, null));
+            totals.ran("two:8", WorkerTotals.busy(Stage.LINKS, 7));
           },
           totals -> {
             totals.parsed("java", 1, 60, times(5, AnalysisPart.TEXT, 4));
             totals.shadow().sampled(1);
             totals.shadow().uncompared(1);
-            totals.ran("three:9", new WorkerTotals(Map.of("java", 1L), "no library"));
+            totals.ran("three:9", WorkerTotals.read("java", 1, 60, "no library"));
           });
 
   private static DifferingInput input(String path, int bytes, String... facts) {
@@ -93,10 +96,15 @@ class EngineTotalsTest {
       assertEquals(Map.of("PANIC", new FallbackTotals(2, 11, "a.md", "first")), all.fallbacks());
       assertEquals(
           Map.of(
-              "one:7", new WorkerTotals(Map.of("native", 10L, "java", 11L), null),
-              "two:8", new WorkerTotals(Map.of("native", 20L), null),
-              "three:9", new WorkerTotals(Map.of("java", 1L), "no library")),
+              "one:7",
+              new WorkerTotals(
+                  Map.of("native", 10L, "java", 11L), 2_100, Map.of(Stage.ANALYZE, 460L), null),
+              "two:8",
+              new WorkerTotals(Map.of("native", 20L), 2_000, Map.of(Stage.LINKS, 7L), null),
+              "three:9",
+              new WorkerTotals(Map.of("java", 1L), 60, Map.of(), "no library")),
           all.workers());
+      assertEquals(460, sum.nanos(Stage.ANALYZE));
       assertEquals(5, all.batches());
       assertEquals(42, all.documents());
       assertEquals(0.4, all.fallbackRatio());

@@ -5,7 +5,7 @@ use super::cursor::{CODE_INDENT, Cursor};
 use super::definitions::DefinitionParser;
 use super::html_start::{HtmlEnd, ends_html};
 use super::labels::Definitions;
-use super::lines::Line;
+use super::lines::{Line, offset};
 use crate::markdown::characters::is_blank;
 use crate::markdown::complexity::{ComplexityGuard, Exceeded};
 use crate::text::SourceText;
@@ -345,7 +345,7 @@ impl<'a> BlockParser<'a> {
                         .paragraph
                         .line(line.part(self.text), &mut self.blocks.definitions)
                 {
-                    active.first = u32::try_from(self.blocks.lines.len()).unwrap_or(u32::MAX);
+                    active.first = offset(self.blocks.lines.len());
                 }
             }
             Open::Html { end, finished } => {
@@ -397,7 +397,7 @@ impl<'a> BlockParser<'a> {
     pub(super) fn add_heading(&mut self, level: u8, content: Line) {
         let first = self.next_line();
         self.blocks.lines.push(content);
-        let start = u32::try_from(self.cursor.next).unwrap_or(u32::MAX);
+        let start = offset(self.cursor.next);
         let leaf = Leaf {
             kind: LeafKind::Heading(level),
             first,
@@ -432,6 +432,6 @@ impl<'a> BlockParser<'a> {
     }
 
     fn next_line(&self) -> u32 {
-        u32::try_from(self.blocks.lines.len()).unwrap_or(u32::MAX)
+        offset(self.blocks.lines.len())
     }
 }

@@ -3,8 +3,9 @@
 use super::delimiters::Number;
 use super::destinations::{destination_end, label_end, title_content_end, title_delimiter};
 use super::html_start::skip_space;
-use super::inlines::{Destination, InlineParser, Kind, Link, offset};
+use super::inlines::{Destination, InlineParser, Kind, Link};
 use super::labels::{Definitions, MAX_LABEL};
+use super::lines::offset;
 use crate::markdown::characters::utf16_length;
 
 /// `[` or `![`.

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use super::lines::offset;
+
 /// A stretch of the content that stands in the document just so.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -12,12 +14,12 @@ struct Piece {
 
 /// What content is copied to; kept from block to block.
 #[derive(Debug, Default)]
-pub(in crate::markdown) struct Copy {
+pub(in crate::markdown) struct ContentBuffer {
     text: String,
     pieces: Vec<Piece>,
 }
 
-impl Copy {
+impl ContentBuffer {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.pieces.clear();
@@ -138,8 +140,4 @@ impl<'c> Content<'c> {
         self.last.set(number);
         self.pieces[number]
     }
-}
-
-fn offset(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

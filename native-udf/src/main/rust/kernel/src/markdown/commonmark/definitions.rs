@@ -3,8 +3,9 @@
 
 use super::destinations::{destination_end, label_end, title_content_end, title_delimiter};
 use super::labels::{Definitions, MAX_LABEL, normalize};
-use crate::markdown::characters::{is_ascii_space, utf16_length};
+use crate::markdown::characters::utf16_length;
 use crate::markdown::escapes::unescape_destination;
+use crate::unicode::is_ascii_space;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {

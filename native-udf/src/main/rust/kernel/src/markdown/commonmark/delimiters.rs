@@ -2,7 +2,8 @@
 //! appendix, as commonmark-java has it.
 
 use super::flanking::{is_punctuation, is_white_space};
-use super::inlines::{InlineParser, Kind, offset};
+use super::inlines::{InlineParser, Kind};
+use super::lines::offset;
 
 /// Numbers the runs of a block, in order.
 pub(super) type Number = u32;

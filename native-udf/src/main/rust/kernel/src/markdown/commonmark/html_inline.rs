@@ -3,7 +3,7 @@
 use memchr::{memchr, memmem};
 
 use super::html_start::{skip, skip_space, start_tag};
-use crate::markdown::characters::is_ascii_space;
+use crate::unicode::is_ascii_space;
 
 /// What is known of one block: what was looked for to its end in vain is not looked for again.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use crate::markdown::characters::is_ascii_space;
+use crate::unicode::is_ascii_space;
 
 /// What ends an HTML block; it is looked for on every line, the first included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

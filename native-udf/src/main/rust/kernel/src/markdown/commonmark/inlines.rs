@@ -9,6 +9,7 @@ use super::code_spans::CodeSpans;
 use super::content::Content;
 use super::html_inline::HtmlInline;
 use super::labels::Definitions;
+use super::lines::offset;
 use crate::markdown::characters::is_blank;
 use crate::markdown::escapes::{Numeric, numeric};
 
@@ -247,10 +248,4 @@ fn entity_end(bytes: &[u8], at: usize) -> Option<usize> {
         }
         _ => None,
     }
-}
-
-/// Offsets fit: longer texts are not parsed.
-#[inline]
-pub(super) fn offset(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::lines::offset;
 use crate::markdown::characters::utf16_length;
 
 /// Longer labels, in UTF-16 code units, define nothing (CommonMark 0.31.2, section 4.7).
@@ -25,7 +26,7 @@ impl<'a> Definitions<'a> {
     pub(super) fn add(&mut self, label: String, destination: Cow<'a, str>) {
         self.longest = self.longest.max(label.len());
         if let Entry::Vacant(vacant) = self.numbers.entry(label) {
-            vacant.insert(u32::try_from(self.destinations.len()).unwrap_or(u32::MAX));
+            vacant.insert(offset(self.destinations.len()));
             self.destinations.push(destination);
         }
     }

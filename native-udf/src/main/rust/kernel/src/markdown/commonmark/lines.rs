@@ -1,6 +1,6 @@
 //! Lines of blocks, and the content that they make.
 
-use super::content::{Content, Copy};
+use super::content::{Content, ContentBuffer};
 
 /// What a block has of a line, without the prefixes of its containers and without the line end.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ pub(in crate::markdown) fn join_lines<'c>(
     text: &'c str,
     lines: &[Line],
     has_nul: bool,
-    copy: &'c mut Copy,
+    buffer: &'c mut ContentBuffer,
 ) -> Content<'c> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return Content::contiguous("", 0);
@@ -44,24 +44,24 @@ pub(in crate::markdown) fn join_lines<'c>(
             start,
         );
     }
-    copy.clear();
+    buffer.clear();
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
-            copy.push_char('\n');
+            buffer.push_char('\n');
         }
         let start = line.start as usize;
         if line.spaces == 0 {
-            copy.push(line.part(text), start);
+            buffer.push(line.part(text), start);
             continue;
         }
-        copy.push("", start);
-        (0..line.spaces).for_each(|_| copy.push_char(' '));
-        copy.push(
+        buffer.push("", start);
+        (0..line.spaces).for_each(|_| buffer.push_char(' '));
+        buffer.push(
             text.get(start + 1..line.end as usize).unwrap_or_default(),
             start + 1,
         );
     }
-    copy.content()
+    buffer.content()
 }
 
 fn are_adjacent(bytes: &[u8], lines: &[Line]) -> bool {
@@ -71,6 +71,8 @@ fn are_adjacent(bytes: &[u8], lines: &[Line]) -> bool {
     })
 }
 
-fn offset(index: usize) -> u32 {
+/// Indexes fit: longer texts are not parsed.
+#[inline]
+pub(super) fn offset(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

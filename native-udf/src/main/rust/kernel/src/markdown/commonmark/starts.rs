@@ -5,8 +5,9 @@ use super::cursor::{CODE_INDENT, after_tab};
 use super::html_start::html_start;
 use super::lines::Line;
 use super::tables::{Cells, delimiter_columns};
-use crate::markdown::characters::{is_ascii_space, is_blank};
+use crate::markdown::characters::is_blank;
 use crate::markdown::footnotes::label_end;
+use crate::unicode::is_ascii_space;
 
 impl<'a> BlockParser<'a> {
     /// Opens the block that starts at the cursor, and goes on behind what starts it.

@@ -1,6 +1,6 @@
 //! Rows of GFM tables: counterpart of commonmark-java's `TableBlockParser`.
 
-use super::content::{Content, Copy};
+use super::content::{Content, ContentBuffer};
 use super::lines::Line;
 use crate::markdown::characters::is_blank;
 
@@ -105,7 +105,7 @@ pub(in crate::markdown) fn cell_content<'c>(
     text: &'c str,
     cell: (usize, usize),
     has_nul: bool,
-    copy: &'c mut Copy,
+    buffer: &'c mut ContentBuffer,
 ) -> Content<'c> {
     let whole = text.get(cell.0..cell.1).unwrap_or_default();
     let trimmed = whole.trim_start_matches([' ', '\t']);
@@ -114,16 +114,16 @@ pub(in crate::markdown) fn cell_content<'c>(
     if !has_nul && memchr::memchr(b'\\', trimmed.as_bytes()).is_none() {
         return Content::contiguous(trimmed, start);
     }
-    copy.clear();
+    buffer.clear();
     let mut source = start;
     for (index, part) in trimmed.split("\\|").enumerate() {
         if index > 0 {
             // The pipe itself stands where its backslash does.
-            copy.push_char('|');
+            buffer.push_char('|');
             source += 2;
         }
-        copy.push(part, source);
+        buffer.push(part, source);
         source += part.len();
     }
-    copy.content()
+    buffer.content()
 }

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** Why a link that was not broken in the earlier run, or not there, is broken in the later one. */
 public enum BreakCause {
-  /** The target was renamed. */
+  /** The target was renamed, or a folder that it is in. */
   TARGET_RENAMED,
-  /** The document that has the link was renamed, and its target is where it was. */
+  /** The document that has the link was renamed, and no folder of its target was. */
   SOURCE_RENAMED,
   /** The heading that the link means has another text, and so another anchor. */
   HEADING_REWORDED,

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.links.LinkRules;
 import org.docaudit.links.RelativeTarget;
+import org.docaudit.links.TargetKeys;
 import org.docaudit.pipeline.report.DocumentRow;
 import org.docaudit.pipeline.report.HeadingRow;
 import org.docaudit.pipeline.report.LinkRow;
@@ -36,6 +37,7 @@ final class LinkBreaks {
   private final DocumentChanges documents;
   private final LinkRules rules;
   private final boolean sameLinkRules;
+  private final Set<String> foldersAfter = new HashSet<>();
   private final RenamedFolders folders;
   private final Map<String, List<HeadingRow>> headingsBefore = new HashMap<>();
   private final Map<String, List<HeadingRow>> headingsAfter = new HashMap<>();
@@ -64,7 +66,7 @@ final class LinkBreaks {
             .configuration()
             .path("links")
             .equals(before.summary().configuration().path("links"));
-    this.folders = new RenamedFolders(documents);
+    this.folders = new RenamedFolders(documents, foldersAfter);
   }
 
   /** Compares the links of two runs. */
@@ -106,6 +108,9 @@ final class LinkBreaks {
   }
 
   private void learn() throws IOException {
+    if (documents.hasRenamed()) {
+      learnFolders();
+    }
     Set<String> meant = new HashSet<>();
     forEachBroken(
         broken -> {
@@ -129,6 +134,19 @@ final class LinkBreaks {
     read(after.tables(), headingsAfter);
   }
 
+  private void learnFolders() throws IOException {
+    try (RowCursor<DocumentRow> rows = after.tables().documents()) {
+      for (DocumentRow row = rows.next(); row != null; row = rows.next()) {
+        for (String folder : TargetKeys.foldersOf(row.path())) {
+          if (!foldersAfter.add(folder)) {
+            // Those above it are known with it.
+            break;
+          }
+        }
+      }
+    }
+  }
+
   private static void read(ReportTables run, Map<String, List<HeadingRow>> wanted)
       throws IOException {
     if (wanted.isEmpty()) {
@@ -147,7 +165,7 @@ final class LinkBreaks {
   /** Where a path of the earlier run is now, if it is anywhere. */
   private String nowAt(String oldPath) {
     String now = documents.newPath(oldPath);
-    if (now == null && oldPath.endsWith("/")) {
+    if (now == null && !documents.isRemoved(oldPath)) {
       now = folders.newPath(oldPath).orElse(null);
     }
     return now == null ? oldPath : now;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.render.SourceLocations;
 
 /**
@@ -54,13 +55,25 @@ public final class LinkPatch {
   /** They come document by document. */
   private void add(LinkBreak link) throws IOException {
     broken++;
-    if (link.fix() == null) {
+    if (link.fix() == null || !isThere(link.target())) {
       return;
     }
     if (!pending.isEmpty() && !path(pending.get(0)).equals(path(link))) {
       document();
     }
     pending.add(link);
+  }
+
+  /** What went with its folder may not have arrived; the tables know documents alone. */
+  private boolean isThere(@Nullable String target) {
+    if (target == null) {
+      return false;
+    }
+    int hash = target.indexOf('#');
+    return locations
+        .file(hash < 0 ? target : target.substring(0, hash))
+        .filter(Files::exists)
+        .isPresent();
   }
 
   private static String path(LinkBreak link) {

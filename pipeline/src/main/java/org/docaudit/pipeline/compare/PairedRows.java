@@ -2,9 +2,12 @@ package org.docaudit.pipeline.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.PathOrder;
@@ -14,12 +17,16 @@ import org.docaudit.pipeline.report.RowCursor;
 /**
  * A table of two runs side by side, document after document; a renamed document meets itself.
  *
- * <p>Each table is read once, and the earlier one a second time where documents were renamed. In
- * memory are the rows of one document, and the earlier rows of renamed ones.
+ * <p>Each table is read once. Where documents were renamed the earlier one is read once more, and
+ * again for each {@link #MAX_HELD} rows of them. In memory are the rows of one document, and as
+ * many of renamed ones.
  *
  * @param <T> the type of a row
  */
 final class PairedRows<T> {
+
+  /** Earlier rows of renamed documents that are held at once, unless a single one has more. */
+  static final int MAX_HELD = 100_000;
 
   private final Source<T> source;
   private final Function<T, String> pathOf;
@@ -53,43 +60,24 @@ final class PairedRows<T> {
   /** Visits every document that has a row in either run, in path order. */
   void forEach(ReportTables before, ReportTables after, DocumentChanges changes, Visitor<T> visitor)
       throws IOException {
-    SortedMap<String, List<T>> renamed = renamed(before, changes);
+    RenamedRows renamed = new RenamedRows(before, changes);
     try (RowCursor<T> earlierRows = source.open(before);
         RowCursor<T> laterRows = source.open(after)) {
       Groups earlier = new Groups(earlierRows, changes);
       Groups later = new Groups(laterRows, null);
       while (true) {
-        String path =
-            first(
-                first(earlier.path(), later.path()), renamed.isEmpty() ? null : renamed.firstKey());
+        String path = first(first(earlier.path(), later.path()), renamed.path());
         if (path == null) {
           return;
         }
-        List<T> old = renamed.remove(path);
-        if (old == null) {
-          old = path.equals(earlier.path()) ? earlier.take() : List.of();
-        }
+        List<T> old =
+            path.equals(renamed.path())
+                ? renamed.take()
+                : path.equals(earlier.path()) ? earlier.take() : List.of();
         List<T> now = path.equals(later.path()) ? later.take() : List.of();
         visitor.visit(path, changes.oldPath(path), old, now);
       }
     }
-  }
-
-  /** The earlier rows of renamed documents by their later paths. */
-  private SortedMap<String, List<T>> renamed(ReportTables before, DocumentChanges changes)
-      throws IOException {
-    SortedMap<String, List<T>> renamed = new TreeMap<>(PathOrder.INSTANCE);
-    if (changes.hasRenamed()) {
-      try (RowCursor<T> rows = source.open(before)) {
-        for (T row = rows.next(); row != null; row = rows.next()) {
-          String path = changes.newPath(pathOf.apply(row));
-          if (path != null) {
-            renamed.computeIfAbsent(path, unused -> new ArrayList<>()).add(row);
-          }
-        }
-      }
-    }
-    return renamed;
   }
 
   private static @Nullable String first(@Nullable String a, @Nullable String b) {
@@ -97,6 +85,67 @@ final class PairedRows<T> {
       return a == null ? b : a;
     }
     return PathOrder.INSTANCE.compare(a, b) <= 0 ? a : b;
+  }
+
+  /** The earlier rows of renamed documents, in the order of their later paths. */
+  private final class RenamedRows {
+
+    private final ReportTables before;
+    private final DocumentChanges changes;
+
+    /** How many rows each document has that was not taken yet, by its later path. */
+    private final NavigableMap<String, Integer> left = new TreeMap<>(PathOrder.INSTANCE);
+
+    private final Map<String, List<T>> held = new HashMap<>();
+
+    RenamedRows(ReportTables before, DocumentChanges changes) throws IOException {
+      this.before = before;
+      this.changes = changes;
+      if (changes.hasRenamed()) {
+        forEach((path, row) -> left.merge(path, 1, Integer::sum));
+      }
+    }
+
+    private void forEach(BiConsumer<String, T> action) throws IOException {
+      try (RowCursor<T> rows = source.open(before)) {
+        for (T row = rows.next(); row != null; row = rows.next()) {
+          String path = changes.newPath(pathOf.apply(row));
+          if (path != null) {
+            action.accept(path, row);
+          }
+        }
+      }
+    }
+
+    @Nullable String path() {
+      return left.isEmpty() ? null : left.firstKey();
+    }
+
+    List<T> take() throws IOException {
+      if (held.isEmpty()) {
+        hold();
+      }
+      return held.remove(left.pollFirstEntry().getKey());
+    }
+
+    /** Holds the rows of the next documents. */
+    private void hold() throws IOException {
+      int rows = 0;
+      for (Map.Entry<String, Integer> document : left.entrySet()) {
+        if (rows > 0 && rows + document.getValue() > MAX_HELD) {
+          break;
+        }
+        rows += document.getValue();
+        held.put(document.getKey(), new ArrayList<>());
+      }
+      forEach(
+          (path, row) -> {
+            List<T> document = held.get(path);
+            if (document != null) {
+              document.add(row);
+            }
+          });
+    }
   }
 
   /** Rows of one run by document; those of renamed documents are passed over. */

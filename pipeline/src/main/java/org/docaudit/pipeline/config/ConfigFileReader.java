@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
 import org.docaudit.model.Rule;
@@ -61,7 +62,8 @@ public final class ConfigFileReader {
     return new ConfigFileReader(file.toAbsolutePath().getParent(), keys).config();
   }
 
-  private static Node compose(String text, String name) throws ConfigException {
+  /** The file as a tree; null where it is empty. */
+  static @Nullable Node compose(String text, String name) throws ConfigException {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(20);
     options.setNestingDepthLimit(20);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,28 @@ public final class SourceLocations {
         .filter(SourceLocations::isLocal)
         .map(root -> root.folder() + encode(path.substring(root.prefix().length())))
         .flatMap(reference -> open(report.resolve(reference)));
+  }
+
+  /**
+   * The corpus path of a file that is there, in a local corpus.
+   *
+   * @param file absolute path
+   */
+  public Optional<String> corpusPath(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Path real = file.getParent().toRealPath().resolve(file.getFileName());
+    for (Root root : roots) {
+      Optional<Path> folder =
+          isLocal(root) ? open(report.resolve(root.folder())) : Optional.empty();
+      if (folder.isPresent() && real.startsWith(folder.get().toRealPath())) {
+        Path below = folder.get().toRealPath().relativize(real);
+        return Optional.of(
+            root.prefix() + below.toString().replace(below.getFileSystem().getSeparator(), "/"));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Path> open(URI file) {

@@ -64,7 +64,7 @@ final class EngineJson {
     }
   }
 
-  /** Which process read how much with which engine. */
+  /** Which process read how much with which engine, and how long each was busy with what. */
   static void workers(ArrayNode json, EngineTotals engines) {
     engines
         .workers()
@@ -74,6 +74,13 @@ final class EngineJson {
               ObjectNode documents = worker.putObject("documents");
               totals.documents().forEach(documents::put);
               worker.put("reason", totals.reason());
+              worker.put("bytes", totals.bytes());
+              ObjectNode busy = worker.putObject("busy_seconds");
+              long whole = totals.nanos().values().stream().mapToLong(Long::longValue).sum();
+              busy.put("whole", SummaryJson.seconds(whole));
+              totals
+                  .nanos()
+                  .forEach((stage, nanos) -> busy.put(stage.id(), SummaryJson.seconds(nanos)));
             });
   }
 

@@ -19,17 +19,21 @@ final class FindingLines {
     return ReportLocation.PARTS + "/findings-%05d.jsonl".formatted(shard);
   }
 
+  private static void append(Path part, OutputStream out) throws IOException {
+    if (Files.exists(part)) {
+      Files.copy(part, out);
+    }
+  }
+
   /** Returns the SHA-256 of the file, 64 lower-case hexadecimal digits. */
-  static String join(Path report, int parts) throws IOException {
+  static String join(Path report, int shards) throws IOException {
     MessageDigest sha256 = CorpusDigest.sha256();
     try (OutputStream out =
         new DigestOutputStream(Files.newOutputStream(report.resolve(FILE)), sha256)) {
-      for (int shard = 0; shard < parts; shard++) {
-        Path part = report.resolve(part(shard));
-        if (Files.exists(part)) {
-          Files.copy(part, out);
-        }
+      for (int shard = 0; shard < shards; shard++) {
+        append(report.resolve(part(shard)), out);
       }
+      append(report.resolve(part(ThresholdFindings.PART)), out);
     }
     return HexFormat.of().formatHex(sha256.digest());
   }

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -68,7 +69,14 @@ final class LocalPart extends FilterOutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     failed = true;
-    out.write(bytes, offset, length);
+    try {
+      out.write(bytes, offset, length);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      // Without a cause, because runners show the deepest one, which does not name the file.
+      throw new IOException("cannot write " + target + ": " + e.getMessage());
+    }
     failed = false;
   }
 

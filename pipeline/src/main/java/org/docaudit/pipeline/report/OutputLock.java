@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import org.docaudit.analyze.WorkerName;
 import org.docaudit.pipeline.AuditException;
+import org.docaudit.summary.WorkerName;
 
 /**
  * The right to write to an output folder, which one process has at a time: a lock on the file

@@ -42,6 +42,17 @@ final class RelativeLocation {
     return reference.toString();
   }
 
+  /**
+   * The same of a file.
+   *
+   * @param file absolute path
+   */
+  static String ofFile(Path file, Path from) {
+    String uri = realUri(file).toString();
+    int name = uri.lastIndexOf('/') + 1;
+    return of(uri.substring(0, name), from) + uri.substring(name);
+  }
+
   private static String[] names(String uri) {
     String path = uri.substring(LOCAL.length());
     return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path).split("/", -1);

@@ -54,9 +54,8 @@ public final class ReportCompletion {
   public HistoryRow complete(RunFacts run, List<CorpusBatch> batches, CorpusTotals totals)
       throws IOException {
     Path work = folder.work();
-    int shards = run.plan().shards();
-    ThresholdFindings.write(run, totals, location, shards);
-    String findingsDigest = FindingLines.join(work, shards + 1);
+    ThresholdFindings.write(run, totals, location);
+    String findingsDigest = FindingLines.join(work, run.plan().shards());
     HistoryRow row =
         HistoryRow.of(run, totals, CorpusDigest.of(work, run.plan().buckets()), findingsDigest);
     for (TableSchema table : Tables.ALL) {

@@ -7,11 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.PathOrder;
 import org.docaudit.pipeline.ReportFormat;
 
 /**
@@ -33,6 +35,18 @@ public final class ReportTables {
           "findings",
           "status");
 
+  private static final TableSchema DETAILS =
+      Tables.DOCUMENTS.project(
+          "path",
+          "frontmatter_format",
+          "frontmatter",
+          "frontmatter_valid",
+          "headings",
+          "links",
+          "findings",
+          "status",
+          "engine");
+
   private static final TableSchema FINDING_CHANGES =
       Tables.CHANGES.project(
           "old_path",
@@ -45,6 +59,9 @@ public final class ReportTables {
           "target",
           "suggestion",
           "fingerprint");
+
+  private static final Comparator<FindingRow> BY_PATH =
+      Comparator.comparing(FindingRow::path, PathOrder.INSTANCE);
 
   private final @Nullable Path report;
 
@@ -141,6 +158,23 @@ public final class ReportTables {
                 (String) row[8]));
   }
 
+  /** How the documents were read. */
+  public RowCursor<DocumentDetails> documentDetails() throws IOException {
+    return rows(
+        DETAILS,
+        row ->
+            new DocumentDetails(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Boolean) row[3],
+                (Integer) row[4],
+                (Integer) row[5],
+                (Integer) row[6],
+                (String) row[7],
+                (String) row[8]));
+  }
+
   /** The rows of the headings table. */
   public RowCursor<HeadingRow> headings() throws IOException {
     return rows(
@@ -175,9 +209,20 @@ public final class ReportTables {
                 (String) row[12]));
   }
 
-  /** The rows of the findings table. */
+  /** The rows of the findings table, in path order; those on thresholds are put in their place. */
   public RowCursor<FindingRow> findings() throws IOException {
-    return rows(Tables.FINDINGS, row -> finding(row, 0));
+    List<Path> parts = parts(Tables.FINDINGS);
+    String name =
+        ReportLocation.part(Tables.FINDINGS.name(), ThresholdFindings.PART, ReportFormat.PARQUET);
+    List<FindingRow> onThresholds = new ArrayList<>();
+    if (report != null && parts.remove(report.resolve(name))) {
+      forEach(findings(List.of(report.resolve(name))), onThresholds::add);
+    }
+    return findings(parts).with(onThresholds, BY_PATH);
+  }
+
+  private static RowCursor<FindingRow> findings(List<Path> parts) {
+    return new RowCursor<>(parts, Tables.FINDINGS, row -> finding(row, 0));
   }
 
   /**
@@ -212,7 +257,7 @@ public final class ReportTables {
 
   private List<Path> parts(TableSchema schema) throws IOException {
     if (report == null) {
-      return List.of();
+      return new ArrayList<>();
     }
     List<Path> parts = new ArrayList<>();
     try (DirectoryStream<Path> files =

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +25,7 @@ public final class Retention {
 
   private final Path output;
   private final int keep;
+  private final Set<Path> spared;
 
   /** A report beside the new one, or that itself. */
   private record Dated(Path report, String started) {}
@@ -31,10 +33,12 @@ public final class Retention {
   /**
    * @param output folder of the new report, which stays
    * @param keep how many stay, the new one included; 1 at least
+   * @param spared reports that stay whatever their age, such as the baseline
    */
-  public Retention(Path output, int keep) {
+  public Retention(Path output, int keep, Set<Path> spared) {
     this.output = output;
     this.keep = keep;
+    this.spared = Set.copyOf(spared);
   }
 
   /** The reports that are too many, the oldest first. */
@@ -61,6 +65,7 @@ public final class Retention {
     return others.stream()
         .limit(Math.max(0, others.size() - (keep - 1)))
         .map(Dated::report)
+        .filter(report -> !spared.contains(report))
         .toList();
   }
 

@@ -104,10 +104,8 @@ public final class RunHistory {
   public List<HistoryRow> latest() {
     List<HistoryRow> rows = new ArrayList<>();
     for (Path file : latestFiles()) {
-      try (ParquetTableReader runs = new ParquetTableReader(file, COMPARED)) {
-        for (Object[] run = runs.next(); run != null; run = runs.next()) {
-          rows.add(row(run));
-        }
+      try {
+        read(file, rows);
       } catch (IOException e) {
         LOG.warn("a run of the history is left out: {}", e.getMessage());
       }
@@ -116,6 +114,14 @@ public final class RunHistory {
     rows.removeIf(row -> !row.corpus().equals(corpus));
     rows.sort(Comparator.comparing(HistoryRow::started));
     return rows;
+  }
+
+  private static void read(Path file, List<HistoryRow> rows) throws IOException {
+    try (ParquetTableReader reader = new ParquetTableReader(file, COMPARED)) {
+      for (Object[] row = reader.next(); row != null; row = reader.next()) {
+        rows.add(row(row));
+      }
+    }
   }
 
   private List<Path> latestFiles() {
@@ -135,13 +141,9 @@ public final class RunHistory {
     return files.subList(0, Math.min(LATEST, files.size()));
   }
 
-  private static HistoryRow row(Object[] row) {
-    Map<String, Long> rules;
-    try {
-      rules = MAPPER.readValue((String) row[10], new TypeReference<Map<String, Long>>() {});
-    } catch (IOException e) {
-      throw new IllegalArgumentException("its rules are not JSON", e);
-    }
+  private static HistoryRow row(Object[] row) throws IOException {
+    Map<String, Long> rules =
+        MAPPER.readValue((String) row[10], new TypeReference<Map<String, Long>>() {});
     return new HistoryRow(
         (String) row[0],
         (String) row[1],

@@ -42,8 +42,9 @@ import org.docaudit.summary.WorstDocument;
 
 /**
  * The run's manifest, {@code summary.json}. Only {@code run}, {@code changed}, {@code history},
- * {@code workers}, {@code durations}, {@code versions.java} and, for another output folder, {@code
- * corpus.roots} differ between two runs over one corpus with one configuration.
+ * {@code baseline}, {@code workers}, {@code durations}, {@code versions.java} and, for another
+ * output folder, {@code corpus.roots} and {@code configuration.file} differ between two runs over
+ * one corpus with one configuration.
  */
 final class SummaryJson {
 
@@ -160,6 +161,12 @@ final class SummaryJson {
       threshold.max().ifPresent(max -> bounds.put("max", max));
       threshold.maxIncrease().ifPresent(most -> bounds.put("max-increase", most.text()));
     }
+    json.put(
+        "file",
+        config
+            .configFile()
+            .map(file -> RelativeLocation.ofFile(file, config.output()))
+            .orElse(null));
     json.put("source-url", config.sourceUrl().map(SourceUrl::template).orElse(null));
   }
 

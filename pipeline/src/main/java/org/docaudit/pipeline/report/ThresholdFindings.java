@@ -20,15 +20,13 @@ import org.docaudit.summary.CorpusTotals;
  */
 final class ThresholdFindings {
 
+  /** Their part of the table, behind those of all shards. */
+  static final int PART = 99_999;
+
   private ThresholdFindings() {}
 
-  /**
-   * Writes them as a part of the findings table of their own, and adds them to the totals.
-   *
-   * @param part number of the part
-   */
-  static void write(RunFacts run, CorpusTotals totals, ReportLocation location, int part)
-      throws IOException {
+  /** Writes them as a part of the findings table of their own, and adds them to the totals. */
+  static void write(RunFacts run, CorpusTotals totals, ReportLocation location) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (Finding finding :
         exceeded(
@@ -42,9 +40,9 @@ final class ThresholdFindings {
     }
     String path = run.configurationPath();
     Fingerprints fingerprints = new Fingerprints(path);
-    try (TableWriter table = location.open(Tables.FINDINGS, part);
+    try (TableWriter table = location.open(Tables.FINDINGS, PART);
         TableWriter lines =
-            new JsonLinesTableWriter(Tables.FINDINGS, location.create(FindingLines.part(part)))) {
+            new JsonLinesTableWriter(Tables.FINDINGS, location.create(FindingLines.part(PART)))) {
       for (Finding finding : findings) {
         Severity severity = run.config().analysis().severityOf(finding.rule()).orElseThrow();
         Object[] row = {

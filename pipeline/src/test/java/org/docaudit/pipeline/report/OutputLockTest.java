@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.docaudit.analyze.WorkerName;
 import org.docaudit.pipeline.AuditException;
 import org.docaudit.pipeline.ExitCode;
+import org.docaudit.summary.WorkerName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -71,7 +71,9 @@ class LauncherTest {
             "runners/flink/pom.xml",
             "runners/flink/src/main/C.java",
             "stores/s3/pom.xml",
-            "stores/s3/src/main/D.java")) {
+            "stores/s3/src/main/D.java",
+            "stores/gcs/pom.xml",
+            "stores/hdfs/pom.xml")) {
       Files.createDirectories(home.resolve(file).getParent());
       Files.writeString(home.resolve(file), "");
     }
@@ -266,7 +268,15 @@ class LauncherTest {
     Files.writeString(home.resolve("pipeline/src/main/A.java"), "changed");
     assertTrue(launch("audit", "s3://b/x", "s3://b/y").out().contains(stores));
     assertEquals(build.formatted("runners/direct,stores/s3"), builds().get(2));
-    assertEquals(3, builds().size());
+    String all =
+        "<-cp><%1$s/stores/hdfs/%2$s/*:%1$s/runners/direct/%2$s/*:%1$s/stores/gcs/%2$s/*>"
+            .formatted(home, "target/docaudit/lib");
+    assertTrue(launch("audit", "gs://b/x", "--output=hdfs://h/y").out().contains(all));
+    assertEquals(
+        home
+            + " -q -B -Dmaven.test.skip=true -Pgcs -Phdfs -pl stores/gcs,stores/hdfs -am package",
+        builds().get(3));
+    assertEquals(4, builds().size());
   }
 
   @Test

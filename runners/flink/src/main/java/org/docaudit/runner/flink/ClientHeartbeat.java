@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.client.cli.ClientOptions;
+import org.apache.flink.configuration.Configuration;
 
 /**
  * Tells a cluster that the client of a job lives, on a thread of its own. A cluster that no longer
@@ -17,24 +19,30 @@ import org.apache.flink.api.common.JobID;
  */
 final class ClientHeartbeat implements AutoCloseable {
 
-  /** A cluster that has not heard for so long cancels the job. */
-  static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
-
   private final URI uri;
+  private final Duration interval;
+  private final Duration timeout;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Thread thread = new Thread(this::run, "docaudit-heartbeat");
 
-  private ClientHeartbeat(URI uri) {
+  private ClientHeartbeat(URI uri, Duration interval, Duration timeout) {
     this.uri = uri;
+    this.interval = interval;
+    this.timeout = timeout;
     thread.setDaemon(true);
   }
 
-  /** Begins. */
-  static ClientHeartbeat start(FlinkCluster cluster, JobID job) {
+  /**
+   * Begins.
+   *
+   * @param settings those with which the job was submitted
+   */
+  static ClientHeartbeat start(FlinkCluster cluster, JobID job, Configuration settings) {
     ClientHeartbeat heartbeat =
-        new ClientHeartbeat(cluster.uri("/jobs/" + job + "/clientHeartbeat"));
+        new ClientHeartbeat(
+            cluster.uri("/jobs/" + job + "/clientHeartbeat"),
+            Duration.ofMillis(settings.get(ClientOptions.CLIENT_HEARTBEAT_INTERVAL)),
+            Duration.ofMillis(settings.get(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT)));
     heartbeat.thread.start();
     return heartbeat;
   }
@@ -43,7 +51,7 @@ final class ClientHeartbeat implements AutoCloseable {
     try {
       while (true) {
         beat();
-        Thread.sleep(INTERVAL.toMillis());
+        Thread.sleep(interval.toMillis());
       }
     } catch (InterruptedException e) {
       // The job has ended.
@@ -51,10 +59,10 @@ final class ClientHeartbeat implements AutoCloseable {
   }
 
   private void beat() throws InterruptedException {
-    String expiry = String.valueOf(System.currentTimeMillis() + TIMEOUT.toMillis());
+    String expiry = String.valueOf(System.currentTimeMillis() + timeout.toMillis());
     HttpRequest request =
         HttpRequest.newBuilder(uri)
-            .timeout(INTERVAL)
+            .timeout(timeout)
             .header("Content-Type", "application/json")
             .method("PATCH", HttpRequest.BodyPublishers.ofString(expiry))
             .build();

@@ -42,6 +42,9 @@ final class FlinkJobResult implements PipelineResult {
     this.end = client.getJobExecutionResult();
   }
 
+  /**
+   * @throws Pipeline.PipelineExecutionException where Flink no longer answers
+   */
   @Override
   public State getState() {
     if (end.isDone()) {
@@ -57,8 +60,8 @@ final class FlinkJobResult implements PipelineResult {
     } catch (ExecutionException | IllegalStateException e) {
       // An embedded cluster goes away with its job, and leaves the result alone.
       if (!await(end, CANCEL_SECONDS * 1000)) {
-        throw new Pipeline.PipelineExecutionException(
-            new IOException("Flink no longer answers: " + Causes.root(e).getMessage(), e));
+        whenEnded.run();
+        throw unanswered(e);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,7 +76,16 @@ final class FlinkJobResult implements PipelineResult {
     if (!end.isCompletedExceptionally()) {
       return State.DONE;
     }
-    return Causes.isCancelled(failure()) ? State.CANCELLED : State.FAILED;
+    Throwable failure = failure();
+    if (!Causes.isOfJob(failure)) {
+      throw unanswered(failure);
+    }
+    return Causes.isCancelled(failure) ? State.CANCELLED : State.FAILED;
+  }
+
+  private static Pipeline.PipelineExecutionException unanswered(Throwable failure) {
+    return new Pipeline.PipelineExecutionException(
+        new IOException("Flink no longer answers: " + Causes.root(failure).getMessage(), failure));
   }
 
   private Throwable failure() {
@@ -113,7 +125,8 @@ final class FlinkJobResult implements PipelineResult {
   /**
    * Waits for the end.
    *
-   * @throws Pipeline.PipelineExecutionException where the job failed, with the first cause
+   * @throws Pipeline.PipelineExecutionException where the job failed, with the first cause, or
+   *     where Flink no longer answers
    */
   @Override
   public State waitUntilFinish() {

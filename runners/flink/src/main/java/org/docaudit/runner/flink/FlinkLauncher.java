@@ -10,6 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.docaudit.pipeline.AuditException;
 import org.docaudit.pipeline.JobLauncher;
+import org.docaudit.read.CorpusSplitOptions;
 
 /**
  * Runs a job on Flink: on the cluster that {@code --flinkMaster} names, embedded in this process
@@ -22,11 +23,18 @@ final class FlinkLauncher implements JobLauncher {
 
   private static final String EMBEDDED = "[local]";
 
+  /**
+   * A slot that is free asks for the next part, and what it sends does not depend on the parts.
+   * Each costs a message, and a place in the job manager's memory.
+   */
+  private static final int PARTS_PER_WORKER = 64;
+
   @Override
   public PipelineResult launch(Pipeline pipeline) throws AuditException {
     FlinkPipelineOptions options = pipeline.getOptions().as(FlinkPipelineOptions.class);
     String master = options.getFlinkMaster();
     options.setFlinkMaster(GIVEN);
+    dealOutFinely(options.as(CorpusSplitOptions.class));
     if (AuditEnvironment.isGiven()) {
       return pipeline.run();
     }
@@ -34,6 +42,11 @@ final class FlinkLauncher implements JobLauncher {
     return master.equals(GIVEN) || master.equals(EMBEDDED)
         ? embedded(pipeline, options)
         : remote(pipeline, options, master);
+  }
+
+  private static void dealOutFinely(CorpusSplitOptions options) {
+    options.setPartsPerWorker(PARTS_PER_WORKER);
+    options.setLastPartFirst(true);
   }
 
   private static PipelineResult embedded(Pipeline pipeline, FlinkPipelineOptions options)
@@ -58,9 +71,9 @@ final class FlinkLauncher implements JobLauncher {
     if (options.getParallelism() < 1) {
       options.setParallelism(cluster.slots());
     }
-    Submitted job =
-        submit(pipeline, FlinkSettings.remote(cluster, jars, options.getFlinkConfDir()));
-    ClientHeartbeat heartbeat = ClientHeartbeat.start(cluster, job.client().getJobID());
+    Configuration settings = FlinkSettings.remote(cluster, jars, options.getFlinkConfDir());
+    Submitted job = submit(pipeline, settings);
+    ClientHeartbeat heartbeat = ClientHeartbeat.start(cluster, job.client().getJobID(), settings);
     return new FlinkJobResult(job.client(), job.beam(), heartbeat::close);
   }
 

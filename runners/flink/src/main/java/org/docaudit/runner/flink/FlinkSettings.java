@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.client.cli.ClientOptions;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.client.deployment.executors.RemoteExecutor;
+import org.apache.flink.configuration.AlgorithmOptions;
 import org.apache.flink.configuration.ConfigUtils;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -38,6 +39,11 @@ final class FlinkSettings {
   private static final int REST_TRIES = 5;
 
   private static final Duration REST_DELAY = Duration.ofSeconds(3);
+
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(10);
+
+  /** A cluster that has not heard of the client for so long cancels the job. */
+  private static final Duration HEARTBEAT_TIMEOUT = Duration.ofMinutes(2);
 
   /** The threads of one process do not get lost, they only wait for a busy machine. */
   private static final Duration EMBEDDED_TIMEOUT = Duration.ofMinutes(5);
@@ -76,7 +82,8 @@ final class FlinkSettings {
   static Configuration remote(
       FlinkCluster cluster, List<String> jars, @Nullable String userFolder) {
     Configuration settings = common();
-    settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, ClientHeartbeat.TIMEOUT.toMillis());
+    settings.set(ClientOptions.CLIENT_HEARTBEAT_INTERVAL, HEARTBEAT_INTERVAL.toMillis());
+    settings.set(ClientOptions.CLIENT_HEARTBEAT_TIMEOUT, HEARTBEAT_TIMEOUT.toMillis());
     settings.set(RestOptions.RETRY_MAX_ATTEMPTS, REST_TRIES);
     settings.set(RestOptions.RETRY_DELAY, REST_DELAY.toMillis());
     settings.addAll(user(userFolder));
@@ -97,6 +104,8 @@ final class FlinkSettings {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+    // The facts of one document may be larger than a sorter's buffer.
+    settings.set(AlgorithmOptions.USE_LARGE_RECORDS_HANDLER, true);
     return settings;
   }
 

@@ -8,17 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.flink.util.FileUtils;
 import org.docaudit.pipeline.AuditJob;
 import org.docaudit.pipeline.AuditRunner;
-import org.docaudit.pipeline.Docaudit;
 import org.docaudit.pipeline.console.Progress;
+import org.docaudit.runner.flink.ClusterAudits.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,84 +27,87 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Audits on a cluster of two task managers with a slot each, and what becomes of them when
- * processes die. One cluster for all; the last test ends its job manager.
+ * processes die, files vanish and disks are full. One cluster for all; the last test ends its job
+ * manager.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FlinkClusterIT {
 
-  private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  private static final Path SAMPLE_CORPUS = BASE.resolve("../../sample-corpus").normalize();
-  private static final Path BUILD = BASE.resolve("target/docaudit");
+  private static final Path SAMPLE_CORPUS =
+      Path.of(System.getProperty("basedir", ""), "../../sample-corpus")
+          .toAbsolutePath()
+          .normalize();
+
   private static final String ENGINE =
       Boolean.getBoolean("docaudit.test.native") ? "native" : "java";
 
   /** Enough that a process can be killed while it is read. */
-  private static final int DOCUMENTS = 4_000;
+  private static final int DOCUMENTS = 2_000;
 
-  private static final int WORDS = 5_000;
+  private static final int WORDS = 3_000;
+
+  /** How long a client may be silent, where a test says so. */
+  private static final int SILENCE_MILLIS = 10_000;
+
+  /** How often the cluster looks whether it was longer. */
+  private static final int CHECK_MILLIS = 5_000;
+
+  /** A table of the corpus is larger, a log of a task manager's hardly. */
+  private static final long FULL_DISK = 1 << 16;
 
   @TempDir static Path folder;
   private static Cluster cluster;
+  private static ClusterAudits audits;
   private static Path corpus;
   private static Report expected;
 
+  /** Settings for Flink: the client is missed soon. */
+  private static String impatient;
+
+  /** Settings for Flink: the job fails with its first task. */
+  private static String once;
+
   @BeforeAll
   static void start() throws Exception {
-    cluster = new Cluster(folder);
+    cluster = new Cluster(folder, "");
     cluster.start(2, 1);
+    audits = new ClusterAudits(cluster, folder);
     corpus = folder.resolve("corpus");
     GeneratedCorpus.write(corpus, DOCUMENTS, WORDS);
-    List<String> direct = List.of("--runner=DirectRunner", "--enforceImmutability=false");
-    assertEquals(0, audit(new AuditJob(direct), corpus, "expected", "--engine=java"));
-    expected = Report.read(folder.resolve("expected"));
+    impatient =
+        settings(
+            "impatient",
+            "client.heartbeat.interval: 500\nclient.heartbeat.timeout: " + SILENCE_MILLIS);
+    once = settings("once", "restart-strategy.fixed-delay.attempts: 0");
+    AuditJob direct = new AuditJob(List.of("--runner=DirectRunner", "--enforceImmutability=false"));
+    succeeded(audits.audit(direct, corpus, "expected", "--engine=java"));
+    expected = audits.report("expected");
+  }
+
+  private static String settings(String name, String text) throws IOException {
+    Path settings = Files.createDirectory(folder.resolve(name));
+    Files.writeString(settings.resolve("config.yaml"), text + "\n");
+    return "--flinkConfDir=" + settings;
   }
 
   @AfterAll
   static void stop() throws Exception {
+    List<String> left = cluster.temporaryFiles();
     cluster.stop();
-    assertEquals(List.of(), leftOver(), "folders of runs");
+    assertEquals(List.of(), left.stream().filter(name -> name.contains("docaudit")).toList());
+    assertEquals(List.of(), audits.leftOver(), "folders of runs");
   }
 
-  private static int audit(AuditRunner runner, Path corpus, String output, String... options) {
-    return Docaudit.run(runner, arguments(corpus, output, options).toArray(String[]::new));
+  private static void succeeded(Outcome outcome) {
+    assertEquals(0, outcome.code(), outcome.problem());
   }
 
-  private static List<String> arguments(Path corpus, String output, String... options) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "audit",
-                corpus.toString(),
-                "--output=" + folder.resolve(output),
-                "--format=parquet,jsonl",
-                "--quiet",
-                "--fail-on=never"));
-    arguments.addAll(List.of(options));
-    return arguments;
-  }
-
-  private static AuditRunner flink() {
-    List<String> defaults = new ArrayList<>(Main.defaults());
-    defaults.add("--flinkMaster=" + cluster.address());
-    defaults.add("--filesToStage=" + BUILD.resolve("docaudit-flink.jar"));
-    return new AuditJob(defaults, new FlinkLauncher());
-  }
-
-  /** The client as a process of its own. */
-  private static Process client(Path corpus, String output, Path errors) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-cp",
-                BUILD.resolve("lib") + "/*",
-                Main.class.getName()));
-    command.addAll(
-        arguments(corpus, output, "--engine=java", "--flinkMaster=" + cluster.address()));
-    return new ProcessBuilder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(errors.toFile())
-        .start();
+  /** How an audit of another process ended. */
+  private static Outcome outcome(Process client, Path errors) throws Exception {
+    int code = await(client);
+    String text = Files.readString(errors);
+    assertTrue(text.startsWith("docaudit: "), text);
+    return new Outcome(code, text.substring("docaudit: ".length()));
   }
 
   private static int await(Process process) throws InterruptedException {
@@ -114,31 +115,26 @@ class FlinkClusterIT {
     return process.exitValue();
   }
 
-  /** Folders of runs that did not end. */
-  private static List<String> leftOver() throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.startsWith(".") && !name.endsWith(".lock"))
-          .toList();
-    }
-  }
-
-  private static Set<String> taskManagers() throws IOException {
-    return Set.of(
-        String.valueOf(cluster.process("task-manager-1").pid()),
-        String.valueOf(cluster.process("task-manager-2").pid()));
+  /** The run failed, said why in one line, and left the report as it was and nothing else. */
+  private static void failed(Outcome outcome, String why, String output, Report before)
+      throws IOException {
+    assertEquals(3, outcome.code(), outcome.problem());
+    assertTrue(outcome.problem().startsWith("the job failed: "), outcome.problem());
+    assertTrue(outcome.problem().contains(why), outcome.problem());
+    assertEquals(1, outcome.problem().lines().count(), outcome.problem());
+    audits.report(output).assertEqualTo(before);
+    assertEquals(List.of(), audits.leftOver());
   }
 
   @Test
   @Order(1)
   void everyJobHasTheSameRowsAndTheNativeLibrary() throws Exception {
     AuditJob direct = new AuditJob(List.of("--runner=DirectRunner"));
-    assertEquals(0, audit(direct, SAMPLE_CORPUS, "sample", "--engine=" + ENGINE));
-    Report sample = Report.read(folder.resolve("sample"));
+    succeeded(audits.audit(direct, SAMPLE_CORPUS, "sample", "--engine=" + ENGINE));
+    Report sample = audits.report("sample");
     for (int job = 1; job <= 2; job++) {
-      assertEquals(0, audit(flink(), SAMPLE_CORPUS, "job", "--engine=" + ENGINE));
-      Report report = Report.read(folder.resolve("job"));
+      succeeded(audits.audit(SAMPLE_CORPUS, "job", "--engine=" + ENGINE));
+      Report report = audits.report("job");
       report.assertEqualTo(sample);
       assertEquals("{\"" + ENGINE + "\":48}", report.documentsByEngine());
       assertEquals(
@@ -149,25 +145,27 @@ class FlinkClusterIT {
   @Test
   @Order(2)
   void bothTaskManagersWork() throws Exception {
-    assertEquals(0, audit(flink(), corpus, "job", "--engine=java"));
-    Report report = Report.read(folder.resolve("job"));
+    succeeded(audits.audit(corpus, "job", "--engine=java"));
+    Report report = audits.report("job");
     report.assertEqualTo(expected);
-    Set<String> pids =
+    Set<Long> pids =
         report.documentsByWorker().keySet().stream()
-            .map(worker -> worker.substring(worker.indexOf(':') + 1))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(taskManagers(), pids);
+            .map(worker -> Long.valueOf(worker.substring(worker.indexOf(':') + 1)))
+            .collect(Collectors.toSet());
+    assertEquals(cluster.taskManagers(), pids);
   }
 
   @Test
   @Order(3)
   void aKilledTaskManagerIsReplaced() throws Exception {
     ProcessHandle victim = cluster.process("task-manager-1");
-    Process client = client(corpus, "killed", folder.resolve("errors"));
-    String job = cluster.awaitRunningJob(cluster.lastJob());
+    String earlier = cluster.lastJob();
+    Path errors = folder.resolve("errors");
+    Process client = audits.client(corpus, "killed", errors, "--engine=java");
+    String job = cluster.awaitRunningJob(earlier);
     victim.destroyForcibly();
-    assertEquals(0, await(client), Files.readString(folder.resolve("errors")));
-    Report.read(folder.resolve("killed")).assertEqualTo(expected);
+    assertEquals(0, await(client), Files.readString(errors));
+    audits.report("killed").assertEqualTo(expected);
     assertTrue(
         !cluster.rest("/jobs/" + job + "/exceptions").at("/exceptionHistory/entries").isEmpty(),
         "the job ended before its task manager did");
@@ -177,69 +175,113 @@ class FlinkClusterIT {
   @Test
   @Order(4)
   void aDocumentThatVanishedIsAFinding() throws Exception {
-    Path docs = folder.resolve("docs");
-    Files.createDirectories(docs);
+    Path docs = Files.createDirectory(folder.resolve("docs"));
     Files.writeString(docs.resolve("a.md"), "# A\n");
     Files.writeString(docs.resolve("gone.md"), "# Gone\n");
-    assertEquals(
-        0, audit(whenListed(flink(), () -> delete(docs.resolve("gone.md"))), docs, "vanished"));
+    AuditRunner vanishing = whenListed(() -> delete(docs.resolve("gone.md")));
+    succeeded(audits.audit(vanishing, docs, "vanished"));
     String findings = Files.readString(folder.resolve("vanished/findings.jsonl"));
     assertTrue(findings.startsWith("{\"rule\":\"document/vanished\""), findings);
     assertEquals(1, findings.lines().count());
-    assertEquals(
-        1,
-        Report.read(folder.resolve("vanished")).summary().at("/totals/documents_failed").asInt());
+    assertEquals(1, audits.report("vanished").summary().at("/totals/documents_failed").asInt());
   }
 
   @Test
   @Order(5)
-  void anOutputThatCannotBeWrittenFailsTheRunAndSaysWhy() throws Exception {
-    assertEquals(0, audit(flink(), SAMPLE_CORPUS, "kept"));
-    Report kept = Report.read(folder.resolve("kept"));
-    // A run that was listed, and then lost the folder that it writes to.
-    int code = audit(whenListed(flink(), FlinkClusterIT::deleteWorkFolder), SAMPLE_CORPUS, "kept");
-    assertEquals(3, code);
-    Report.read(folder.resolve("kept")).assertEqualTo(kept);
-    assertTrue(
+  void aWorkerThatThrowsFailsTheRunAndSaysWhy() throws Exception {
+    Path docs = folder.resolve("docs");
+    succeeded(audits.audit(docs, "thrown"));
+    Report before = audits.report("thrown");
+    // A document that is gone is a finding; without its corpus the worker throws.
+    AuditRunner vanishing = whenListed(() -> FileUtils.deleteDirectoryQuietly(docs.toFile()));
+    Outcome outcome = audits.audit(vanishing, docs, "thrown");
+    failed(outcome, "docs/ is not there: it was removed, or this worker does", "thrown", before);
+    assertEquals(
+        3,
         cluster
-            .rest("/jobs/" + cluster.lastJob() + "/exceptions")
-            .at("/root-exception")
-            .asText()
-            .contains("is not there: the run was given up"),
-        "the cause");
-    assertEquals(List.of(), leftOver());
+                .rest("/jobs/" + cluster.lastJob() + "/exceptions")
+                .at("/exceptionHistory/entries")
+                .size()
+            - 1,
+        "tries after the first");
   }
 
   @Test
   @Order(6)
-  void aClientThatIsToldToEndCancelsItsJob() throws Exception {
-    Process client = client(corpus, "cancelled", folder.resolve("errors"));
-    String job = cluster.awaitRunningJob(cluster.lastJob());
-    client.destroy();
-    assertEquals(143, await(client));
-    assertEquals("CANCELED", cluster.rest("/jobs/" + job).at("/state").asText());
-    assertEquals(List.of(), leftOver());
-    assertFalse(Files.exists(folder.resolve("cancelled")));
+  void anOutputThatIsGoneFailsTheRunAndSaysWhy() throws Exception {
+    AuditRunner losing = whenListed(FlinkClusterIT::deleteWorkFolder);
+    Outcome outcome = audits.audit(losing, SAMPLE_CORPUS, "killed", once);
+    failed(outcome, "is not there: the run was given up", "killed", expected);
   }
 
   @Test
   @Order(7)
-  void aKilledJobManagerEndsTheRunAndLeavesTheEarlierReport() throws Exception {
-    Report earlier = Report.read(folder.resolve("killed"));
+  void aFullDiskFailsTheRunAndSaysWhy() throws Exception {
+    String earlier = cluster.lastJob();
     Path errors = folder.resolve("errors");
-    Process client = client(corpus, "killed", errors);
-    cluster.awaitRunningJob(cluster.lastJob());
-    cluster.process("job-manager").destroyForcibly();
-    assertEquals(3, await(client));
-    String message = Files.readString(errors);
-    assertTrue(message.contains("Flink no longer answers: "), message);
-    assertEquals(1, message.lines().count(), message);
-    Report.read(folder.resolve("killed")).assertEqualTo(earlier);
-    assertEquals(List.of(), leftOver());
+    Process client = audits.client(corpus, "killed", errors, "--engine=java", once);
+    cluster.awaitRunningJob(earlier);
+    try {
+      cluster.limitFiles(FULL_DISK);
+      failed(outcome(client, errors), "File too large", "killed", expected);
+    } finally {
+      cluster.limitFiles(-1);
+    }
   }
 
-  /** Does something between the listing and the job. */
-  private static AuditRunner whenListed(AuditRunner runner, Runnable action) {
+  @Test
+  @Order(8)
+  void aClientThatIsToldToEndCancelsItsJob() throws Exception {
+    String earlier = cluster.lastJob();
+    Path errors = folder.resolve("errors");
+    Process client = audits.client(corpus, "cancelled", errors, "--engine=java");
+    String job = cluster.awaitRunningJob(earlier);
+    client.destroy();
+    assertEquals(143, await(client), Files.readString(errors));
+    assertEquals("CANCELED", cluster.status(job));
+    assertEquals(List.of(), audits.leftOver());
+    assertFalse(Files.exists(folder.resolve("cancelled")));
+  }
+
+  @Test
+  @Order(9)
+  void aJobLivesAsLongAsItsClient() throws Exception {
+    String earlier = cluster.lastJob();
+    Path errors = folder.resolve("errors");
+    Process client = audits.client(corpus, "orphan", errors, "--engine=java", impatient);
+    String job = cluster.awaitRunningJob(earlier);
+    // Nothing goes on in the job, so that it cannot end before it is cancelled.
+    cluster.signalTaskManagers("STOP");
+    try {
+      cluster.awaitDuration(SILENCE_MILLIS + CHECK_MILLIS + 1_000);
+      assertEquals("RUNNING", cluster.status(job), "its client lives");
+      client.destroyForcibly();
+      cluster.awaitStatus(job, "CANCELLING");
+    } finally {
+      cluster.signalTaskManagers("CONT");
+    }
+    cluster.awaitStatus(job, "CANCELED");
+    // What nobody could remove.
+    List<Path> left = audits.leftOver();
+    assertEquals(1, left.size(), left::toString);
+    FileUtils.deleteDirectory(left.get(0).toFile());
+    assertFalse(Files.exists(folder.resolve("orphan")));
+  }
+
+  @Test
+  @Order(10)
+  void aKilledJobManagerEndsTheRunAndLeavesTheEarlierReport() throws Exception {
+    String earlier = cluster.lastJob();
+    Path errors = folder.resolve("errors");
+    Process client = audits.client(corpus, "killed", errors, "--engine=java");
+    cluster.awaitRunningJob(earlier);
+    cluster.process("job-manager").destroyForcibly();
+    failed(outcome(client, errors), "Flink no longer answers: ", "killed", expected);
+  }
+
+  /** An audit on the cluster that does something between the listing and the job. */
+  private static AuditRunner whenListed(Runnable action) {
+    AuditRunner runner = audits.runner();
     return (config, progress) ->
         runner.run(
             config,
@@ -277,8 +319,8 @@ class FlinkClusterIT {
 
   private static void deleteWorkFolder() {
     try {
-      for (String name : leftOver()) {
-        Files.delete(folder.resolve(name));
+      for (Path work : audits.leftOver()) {
+        Files.delete(work);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -85,10 +85,10 @@ class S3AuditTest {
     }
   }
 
-  /** All of it but when it ran, on what and where from. */
+  /** All of it but when it ran, on what and where from; a history is kept on disks alone. */
   private static ObjectNode summary(byte[] json) throws IOException {
     ObjectNode summary = (ObjectNode) new ObjectMapper().readTree(json);
-    summary.remove(List.of("durations", "workers"));
+    summary.remove(List.of("run", "history", "durations", "workers"));
     ((ObjectNode) summary.get("corpus")).remove("roots");
     return summary;
   }
@@ -184,8 +184,14 @@ class S3AuditTest {
             "docaudit: the corpus 's3://nowhere/docs' cannot be read: the bucket nowhere does not"
                 + " exist"),
         audit("s3://nowhere/docs", "s3://reports/run"));
+    assertEquals(
+        new Result(2, "docaudit: --keep needs a local --output"),
+        audit("s3://corpora/docs", "s3://reports/run", "--keep=3"));
     Result unreachable =
-        audit(S3Server.options("http://127.0.0.1:1"), "s3://corpora/docs", "s3://reports/run");
+        audit(
+            S3Server.options("http://127.0.0.1:1"),
+            "s3://corpora/docs",
+            folder.resolve("none").toString());
     assertEquals(3, unreachable.code());
     assertTrue(
         unreachable.err().contains("no answer of S3 for s3://corpora/docs"), unreachable.err());

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::visible_text::fold;
 
+/// Most headings and links have less text.
+const FIRST_BYTES: usize = 256;
+
 /// Text that is gathered in pieces.
 ///
 /// Remembers where the last piece stands in the document, so that a link's text that is one piece
@@ -27,7 +30,7 @@ impl<'a> GatheredText<'a> {
     pub(super) fn new(document: &'a str) -> Self {
         GatheredText {
             document,
-            text: String::new(),
+            text: String::with_capacity(FIRST_BYTES),
             last: None,
         }
     }

@@ -1,4 +1,4 @@
-package org.docaudit.analyze;
+package org.docaudit.summary;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,147 @@
+package org.docaudit.pipeline.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.docaudit.links.LinkPatterns;
+import org.docaudit.links.LinkRules;
+import org.docaudit.model.Rule;
+import org.docaudit.pipeline.compare.ComparedRun;
+import org.docaudit.pipeline.config.ConfigException;
+import org.docaudit.pipeline.config.ConfigPlaces;
+import org.docaudit.read.ListingOptions;
+import org.docaudit.read.PathPatterns;
+
+/**
+ * What was in force in a run, by its summary, and where the configuration file says so. The file is
+ * read as it is now; where it has changed since the run that is said.
+ */
+final class RunRules {
+
+  private final JsonNode configuration;
+  private final LinkRules links;
+  private final ConfigPlaces places;
+  private final String remark;
+
+  private RunRules(JsonNode configuration, LinkRules links, ConfigPlaces places, String remark) {
+    this.configuration = configuration;
+    this.links = links;
+    this.places = places;
+    this.remark = remark;
+  }
+
+  /** Reads what was in force. */
+  static RunRules of(ComparedRun run) throws IOException {
+    JsonNode configuration = run.summary().configuration();
+    String reference = configuration.path("file").textValue();
+    ConfigPlaces places = ConfigPlaces.none();
+    String remark = "";
+    if (reference != null) {
+      URI uri = run.folder().toRealPath().toUri().resolve(reference);
+      Path file = Path.of(uri);
+      try {
+        places = ConfigPlaces.read(file, file.getFileName().toString());
+        // The run's beginning is known to the second.
+        Instant modified = Files.getLastModifiedTime(file).toInstant().minusSeconds(1);
+        boolean changed = run.summary().started().filter(modified::isAfter).isPresent();
+        remark = changed ? ", which has changed since the run" : "";
+      } catch (ConfigException e) {
+        remark = ", which cannot be read any more";
+      }
+    }
+    return new RunRules(configuration, run.summary().linkRules(), places, remark);
+  }
+
+  LinkRules links() {
+    return links;
+  }
+
+  /** The patterns of links that are ignored, each with its place. */
+  List<String> ignorePatterns() {
+    return texts(configuration.at("/links/ignore"));
+  }
+
+  /** The first pattern that ignores a target, with its place. */
+  Optional<String> ignoredBy(String target) {
+    List<String> patterns = ignorePatterns();
+    for (int i = 0; i < patterns.size(); i++) {
+      if (LinkPatterns.of(List.of(patterns.get(i))).ignores(target)) {
+        return Optional.of(
+            "links.ignore has `%s`%s"
+                .formatted(patterns.get(i), at("links", "ignore", Integer.toString(i))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How grave a rule is, and what says so. */
+  String severity(Rule rule) {
+    String severity = configuration.path("severity").path(rule.id()).asText();
+    boolean configured = places.of("severity", rule.id()).isPresent();
+    if (configured || !severity.equals(rule.defaultSeverity().id())) {
+      return "%s, by the configuration%s; by default %s"
+          .formatted(severity, at("severity", rule.id()), rule.defaultSeverity().id());
+    }
+    return severity + ", by default";
+  }
+
+  /** Whether a rule gives no findings. */
+  boolean isOff(Rule rule) {
+    return configuration.path("severity").path(rule.id()).asText().equals("off");
+  }
+
+  /** Which schema a document's frontmatter must meet, and what says so. */
+  String schema(String localPath) {
+    JsonNode schemas = configuration.path("schemas");
+    for (int i = 0; i < schemas.size(); i++) {
+      List<String> globs = texts(schemas.get(i).path("paths"));
+      if (PathPatterns.of(globs).matches(localPath)) {
+        return "%s, the first of `schemas` whose paths match: %s%s"
+            .formatted(
+                schemas.get(i).path("schema").asText(),
+                String.join(", ", globs),
+                at("schemas", Integer.toString(i)));
+      }
+    }
+    return schemas.isEmpty() ? "none is configured" : "none, no paths of `schemas` match";
+  }
+
+  /** The fields whose values must differ, and where that is said. */
+  String unique() {
+    return String.join(", ", texts(configuration.path("unique"))) + at("unique");
+  }
+
+  /** Where site roots are set. */
+  String siteRoots() {
+    return String.join(", ", texts(configuration.at("/links/site-roots")))
+        + at("links", "site-roots");
+  }
+
+  /** What the run took for documents. */
+  ListingOptions listing() {
+    JsonNode documents = configuration.path("documents");
+    return ListingOptions.DEFAULT
+        .withExtensions(texts(documents.path("extensions")))
+        .withInclude(texts(documents.path("include")))
+        .withExclude(texts(documents.path("exclude")))
+        .withHidden(documents.path("hidden").asBoolean())
+        .withObeyIgnoreFiles(documents.path("ignore-files").asBoolean(true));
+  }
+
+  /** The place of a key in brackets after a blank; empty where the file does not have it. */
+  String at(String... keys) {
+    return places.of(keys).map(place -> " (" + place + remark + ")").orElse("");
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}
