@@ -21,7 +21,6 @@ import org.docaudit.pipeline.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -63,7 +62,7 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws AuditException, IOException {
     List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
     OtherArguments.check(others, own);
-    checkValues(spec.commandLine().getParseResult().originalArgs());
+    OtherArguments.checkValues(spec);
     AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
     try {
@@ -145,16 +144,6 @@ final class AuditCommand implements Callable<Integer> {
       console.out().flush();
     } catch (IOException e) {
       throw AuditException.incomplete("the findings could not be printed: " + e.getMessage(), e);
-    }
-  }
-
-  /** In {@code --output --runner=X} a value was forgotten; {@code --output=--x} means it. */
-  private void checkValues(List<String> arguments) throws AuditException {
-    for (int i = 0; i < arguments.size() - 1 && !arguments.get(i).equals("--"); i++) {
-      OptionSpec option = spec.findOption(arguments.get(i));
-      if (option != null && option.arity().max() > 0 && arguments.get(i + 1).startsWith("--")) {
-        throw AuditException.usage("the option " + option.longestName() + " needs a value");
-      }
     }
   }
 }

@@ -28,7 +28,6 @@ import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.compare.BaselineComparison;
-import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
@@ -48,7 +47,6 @@ import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
-import org.docaudit.read.ListingOptions;
 import org.docaudit.read.ObjectStores;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
@@ -223,17 +221,8 @@ public final class AuditJob implements AuditRunner {
   }
 
   private static CorpusListing list(AuditConfig config, ObjectStores stores) throws AuditException {
-    DocumentSelection selection = config.documents();
-    ListingOptions options =
-        new ListingOptions(
-            selection.extensions(),
-            selection.include(),
-            selection.exclude(),
-            selection.obeyIgnoreFiles(),
-            selection.hidden(),
-            Runtime.getRuntime().availableProcessors());
     try {
-      return CorpusLister.list(config.corpora(), options, stores);
+      return CorpusLister.list(config.corpora(), config.documents().listing(), stores);
     } catch (CorpusException e) {
       if (e.unavailable()) {
         throw AuditException.incomplete(e.getMessage(), e);

@@ -1,47 +1,18 @@
 package org.docaudit.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * The command line of {@code audit} as written; null or empty where an option was not given. Every
  * value is a string, so that all checks and messages are in {@link ConfigResolver}.
  */
-final class AuditOptions {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "CORPUS...",
-      hideParamSyntax = true,
-      description = "A folder, a file, a glob, or a URI of a file system that Beam knows.")
-  List<String> corpora = new ArrayList<>();
-
+final class AuditOptions extends CorpusOptions {
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description = "Folder of the reports. Default: results/NAME-OF-CORPUS.")
   @Nullable String output;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "Configuration. Default: docaudit.yaml in the corpus' root, where there is one.")
-  @Nullable String config;
-
-  @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      description = "Audit only documents whose path matches; can be repeated.")
-  List<String> include = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      description = "Leave out documents whose path matches; can be repeated.")
-  List<String> exclude = new ArrayList<>();
 
   @Option(
       names = "--schema",
@@ -147,22 +118,4 @@ final class AuditOptions {
       names = "--no-history",
       description = "Do not compare with earlier runs, and add no row to the history.")
   boolean noHistory;
-
-  @Option(names = "--no-ignore", description = "Do not obey .gitignore and .docauditignore.")
-  boolean noIgnore;
-
-  @Option(names = "--hidden", description = "Look into hidden files and folders.")
-  boolean hidden;
-
-  @Option(
-      names = "--max-document-bytes",
-      paramLabel = "N",
-      description = "Do not read larger documents; such as 10MB. Default: 64MiB.")
-  @Nullable String maxDocumentBytes;
-
-  @Option(names = "--quiet", description = "Print nothing but errors.")
-  boolean quiet;
-
-  @Option(names = "--verbose", description = "Print log lines and stack traces.")
-  boolean verbose;
 }

@@ -2,8 +2,6 @@ package org.docaudit.pipeline;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,8 @@ import java.util.function.Function;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
 import org.docaudit.pipeline.compare.BaselineChoice;
-import org.docaudit.pipeline.config.ByteSize;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
-import org.docaudit.pipeline.config.ConfigFileReader;
-import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
@@ -34,6 +29,7 @@ final class ConfigResolver {
   private final List<String> beamArguments;
   private final Map<String, String> environment;
   private final Path folder;
+  private final CorpusResolver corpora;
 
   /** In which a report is put together that is not local. */
   private final Path temporary =
@@ -52,15 +48,16 @@ final class ConfigResolver {
     this.beamArguments = beamArguments;
     this.environment = environment;
     this.folder = folder;
+    this.corpora = new CorpusResolver(options, "audit", folder);
   }
 
   AuditConfig resolve() throws AuditException {
-    checkCorpora();
+    corpora.check();
     if (options.quiet && options.verbose) {
       throw AuditException.usage("--quiet and --verbose contradict each other");
     }
-    Optional<Path> configFile = configFile();
-    ConfigFile file = configFile.isEmpty() ? ConfigFile.DEFAULT : read(configFile.get());
+    Optional<Path> configFile = corpora.configFile();
+    ConfigFile file = corpora.file(configFile);
     return new AuditConfig(
         options.corpora,
         folder,
@@ -68,8 +65,8 @@ final class ConfigResolver {
         remoteOutput(),
         formats(),
         failOn(file.failOn()),
-        documents(file.documents()),
-        analysis(file.analysis()),
+        corpora.documents(file),
+        analysis(file),
         parse(
             "--max-fallback-ratio",
             requireNonNullElse(options.maxFallbackRatio, "0.01"),
@@ -108,7 +105,7 @@ final class ConfigResolver {
         new BaselineChoice(
             options.baseline.equals(BaselineChoice.AUTO)
                 ? Optional.empty()
-                : Optional.of(path("--baseline", options.baseline))));
+                : Optional.of(corpora.path("--baseline", options.baseline))));
   }
 
   private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
@@ -189,17 +186,6 @@ final class ConfigResolver {
         : Optional.of(parse("--source-url", options.sourceUrl, SourceUrl::new));
   }
 
-  private void checkCorpora() throws AuditException {
-    if (options.corpora.isEmpty()) {
-      throw AuditException.usage("no CORPUS given; try: docaudit audit DIR");
-    }
-    for (String corpus : options.corpora) {
-      if (corpus.isBlank()) {
-        throw AuditException.usage("a CORPUS must not be empty");
-      }
-    }
-  }
-
   private Path output() throws AuditException {
     if (options.output == null) {
       return folder.resolve("results").resolve(CorpusName.of(options.corpora, folder));
@@ -210,7 +196,7 @@ final class ConfigResolver {
     Optional<String> remote = remoteOutput();
     return remote.isPresent()
         ? temporary.resolve(CorpusName.of(List.of(remote.get()), folder))
-        : path("--output", options.output);
+        : corpora.path("--output", options.output);
   }
 
   private Optional<String> remoteOutput() throws AuditException {
@@ -225,44 +211,10 @@ final class ConfigResolver {
     return Optional.of(uri);
   }
 
-  private Optional<Path> configFile() throws AuditException {
-    if (options.config != null) {
-      return Optional.of(path("--config", options.config));
-    }
-    return CorpusName.root(options.corpora.get(0), folder)
-        .map(root -> root.resolve(ConfigFile.NAME))
-        .filter(Files::exists);
-  }
-
-  private ConfigFile read(Path file) throws AuditException {
-    try {
-      return ConfigFileReader.read(file, name(file));
-    } catch (ConfigException e) {
-      throw AuditException.usage(e.getMessage(), e);
-    }
-  }
-
-  /** As the user would name it from where they are. */
-  private String name(Path file) {
-    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
-  }
-
-  private DocumentSelection documents(DocumentSelection file) {
-    return new DocumentSelection(
-        file.extensions(),
-        options.include.isEmpty() ? file.include() : options.include,
-        options.exclude.isEmpty() ? file.exclude() : options.exclude,
-        !options.noIgnore && file.obeyIgnoreFiles(),
-        options.hidden || file.hidden());
-  }
-
-  private AnalysisConfig analysis(AnalysisConfig file) throws AuditException {
-    long maxBytes =
-        options.maxDocumentBytes == null
-            ? file.limits().maxDocumentBytes()
-            : parse("--max-document-bytes", options.maxDocumentBytes, ByteSize::parseDocumentLimit);
+  private AnalysisConfig analysis(ConfigFile configFile) throws AuditException {
+    AnalysisConfig file = configFile.analysis();
     return new AnalysisConfig(
-        file.limits().withMaxDocumentBytes(maxBytes),
+        file.limits().withMaxDocumentBytes(corpora.maxDocumentBytes(configFile)),
         engine().id(),
         parse("--shadow-sample", requireNonNullElse(options.shadowSample, "0"), Share::parse),
         options.schema == null ? file.schemas() : List.of(schema(options.schema)),
@@ -285,14 +237,6 @@ final class ConfigResolver {
       return SchemaFile.load(SchemaRule.forAll(SchemaRule.NONE, null).globs(), name, folder);
     } catch (ConfigException e) {
       throw AuditException.usage("--schema: " + e.getMessage(), e);
-    }
-  }
-
-  private Path path(String option, String value) throws AuditException {
-    try {
-      return folder.resolve(value).normalize();
-    } catch (InvalidPathException e) {
-      throw AuditException.usage(option + ": not a path: " + value, e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.docaudit.container.ContainerFormat;
 
 /**
  * Where a corpus lies, as far as its argument shows, and what it is called. The listing, which
@@ -26,13 +27,13 @@ final class CorpusName {
   private CorpusName() {}
 
   /**
-   * The name of the default output folder: that of the corpus' folder, of several joined by {@code
-   * +}. Files of one folder, as a shell makes them of a glob, are one corpus.
+   * The name of the default output folder: that of the corpus' folder or packed file, of several
+   * joined by {@code +}. Files of one folder, as a shell makes them of a glob, are one corpus.
    */
   static String of(List<String> corpora, Path folder) {
     String joined =
         corpora.stream()
-            .map(corpus -> root(corpus, folder).orElseGet(() -> Path.of("/", pathOfUri(corpus))))
+            .map(corpus -> named(corpus, folder))
             .distinct()
             .map(CorpusName::of)
             .collect(Collectors.joining("+"));
@@ -40,6 +41,17 @@ final class CorpusName {
     return length <= MAX_LENGTH
         ? joined
         : joined.substring(0, joined.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
+  }
+
+  /** What the name is that of: a packed corpus without its ending, or else a folder. */
+  private static Path named(String corpus, Path folder) {
+    Path root = root(corpus, folder).orElseGet(() -> Path.of("/", pathOfUri(corpus)));
+    return WILDCARD.matcher(corpus).find()
+        ? root
+        : ContainerFormat.ofName(corpus)
+            .map(format -> format.stem(corpus.substring(corpus.lastIndexOf('/') + 1)))
+            .map(root::resolveSibling)
+            .orElse(root);
   }
 
   private static String of(Path root) {

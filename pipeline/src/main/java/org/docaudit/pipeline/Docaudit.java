@@ -61,6 +61,7 @@ public final class Docaudit implements Runnable {
     CommandLine commandLine =
         new CommandLine(this)
             .addSubcommand(new AuditCommand(console, environment, folder, runner))
+            .addSubcommand(new PackCommand(console, folder))
             .addSubcommand(new ReportCommand(console, folder))
             .addSubcommand(new DiffCommand(console, folder))
             .addSubcommand(new ExplainCommand(console, folder))

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.docaudit.pipeline.config.KnownNames;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Tells Beam's options from mistakes. */
 final class OtherArguments {
@@ -39,5 +41,16 @@ final class OtherArguments {
   static AuditException unknownOption(String name, List<String> known) {
     return AuditException.usage(
         "unknown option %s; did you mean %s?".formatted(name, KnownNames.nearest(name, known)));
+  }
+
+  /** In {@code --output --runner=X} a value was forgotten; {@code --output=--x} means it. */
+  static void checkValues(CommandSpec spec) throws AuditException {
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+    for (int i = 0; i < arguments.size() - 1 && !arguments.get(i).equals("--"); i++) {
+      OptionSpec option = spec.findOption(arguments.get(i));
+      if (option != null && option.arity().max() > 0 && arguments.get(i + 1).startsWith("--")) {
+        throw AuditException.usage("the option " + option.longestName() + " needs a value");
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.config.DocumentSelection;
@@ -148,7 +149,8 @@ class DocauditTest {
     assertEquals(List.of(), config.beamArguments());
     assertEquals(List.of(), config.analysis().schemas());
     assertEquals(
-        new DocumentSelection(List.of("md", "markdown", "mdx"), List.of(), List.of(), true, false),
+        new DocumentSelection(
+            List.of("md", "markdown", "mdx"), List.of(), List.of(), true, false, FieldNames.USUAL),
         config.documents());
   }
 
@@ -198,7 +200,12 @@ class DocauditTest {
     assertEquals(65_536, config.analysis().limits().maxDocumentBytes());
     assertEquals(
         new DocumentSelection(
-            List.of("md", "markdown", "mdx"), List.of("a", "b"), List.of("c"), false, true),
+            List.of("md", "markdown", "mdx"),
+            List.of("a", "b"),
+            List.of("c"),
+            false,
+            true,
+            FieldNames.USUAL),
         config.documents());
   }
 
@@ -216,7 +223,8 @@ class DocauditTest {
     assertEquals(FailOn.WARNING, file.failOn());
     assertEquals(1_000_000, file.analysis().limits().maxDocumentBytes());
     assertEquals(
-        new DocumentSelection(List.of("txt"), List.of("x"), List.of("y"), true, false),
+        new DocumentSelection(
+            List.of("txt"), List.of("x"), List.of("y"), true, false, FieldNames.USUAL),
         file.documents());
     AuditConfig both =
         config(
@@ -234,7 +242,8 @@ class DocauditTest {
     assertEquals(7, both.analysis().limits().maxDocumentBytes());
     assertEquals(List.of(SchemaRule.forAll("none", null)), both.analysis().schemas());
     assertEquals(
-        new DocumentSelection(List.of("txt"), List.of("z"), List.of("y"), true, false),
+        new DocumentSelection(
+            List.of("txt"), List.of("z"), List.of("y"), true, false, FieldNames.USUAL),
         both.documents());
   }
 

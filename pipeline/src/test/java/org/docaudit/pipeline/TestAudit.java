@@ -81,7 +81,16 @@ final class TestAudit {
    * @param corpora separated by spaces
    */
   int audit(String corpora, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("audit"));
+    return runOn("audit", corpora, options);
+  }
+
+  /** Packs folders or files, named from this folder, and returns the exit code. */
+  int pack(String corpora, String... options) {
+    return runOn("pack", corpora, options);
+  }
+
+  private int runOn(String command, String corpora, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(command));
     for (String corpus : corpora.split(" ", -1)) {
       arguments.add(folder.resolve(corpus).toString());
     }
@@ -163,6 +172,16 @@ final class TestAudit {
   /** The files of a table, as a pattern for DuckDB. */
   String parquet(String report, String table) {
     return (folder.resolve(report) + "/" + table + "/*.parquet").replace("'", "''");
+  }
+
+  /** Has DuckDB do something that gives no rows. */
+  static void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   /** The rows of a query, with their columns separated by {@code " | "}. */

@@ -190,6 +190,13 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       pieceIndex = new PieceIndex(reuse == null ? List.of() : reuse.pieces());
     }
 
+    @Teardown
+    public void teardown() throws IOException {
+      if (reader != null) {
+        reader.close();
+      }
+    }
+
     @StartBundle
     public void startBundle() {
       pieces = OutgoingPieces.of(plan);

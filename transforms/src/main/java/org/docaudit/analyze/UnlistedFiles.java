@@ -7,7 +7,6 @@ import org.docaudit.assemble.BatchFacts;
 import org.docaudit.assemble.ShardPiece;
 import org.docaudit.model.DocumentFacts;
 import org.docaudit.model.Finding;
-import org.docaudit.model.Rule;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.ListingProblem;
 
@@ -25,7 +24,7 @@ public final class UnlistedFiles {
       List<ListingProblem> problems, int batch, AuditPlan plan) {
     BatchFacts facts = new BatchFacts();
     for (ListingProblem problem : problems) {
-      Finding why = Finding.ofDocument(Rule.DOCUMENT_UNREADABLE, problem.message());
+      Finding why = Finding.ofDocument(problem.rule(), problem.message());
       facts.add(new BatchFacts.Entry(DocumentFacts.failed(problem.path(), 0, why), List.of()));
     }
     ShardPiece piece = new ShardPiece(plan);

@@ -23,6 +23,16 @@ public enum Rule {
   DOCUMENT_UNREADABLE("document/unreadable", ERROR, "The document could not be read."),
   DOCUMENT_VANISHED("document/vanished", ERROR, "Listed, but gone when it was to be read."),
 
+  CORPUS_DAMAGED("corpus/damaged", ERROR, "A packed corpus is damaged; parts of it are missing."),
+  CORPUS_INVALID_MEMBER(
+      "corpus/invalid-member", ERROR, "A member of a packed corpus cannot be read as a document."),
+  CORPUS_UNSAFE_PATH(
+      "corpus/unsafe-path", ERROR, "The path of a member of a packed corpus leads out of it."),
+  CORPUS_DUPLICATE_PATH(
+      "corpus/duplicate-path", ERROR, "A path stands twice in a packed corpus; the first counts."),
+  CORPUS_OVER_LIMIT(
+      "corpus/over-limit", ERROR, "A packed corpus is larger than the limits once unpacked."),
+
   FRONTMATTER_UNTERMINATED("frontmatter/unterminated", ERROR, "No closing delimiter."),
   FRONTMATTER_SYNTAX("frontmatter/syntax", ERROR, "Not valid YAML, TOML or JSON."),
   FRONTMATTER_TOO_COMPLEX(

@@ -6,8 +6,10 @@ import java.util.List;
 /**
  * Cuts a listing into batches, the elements that travel through the pipeline.
  *
- * <p>Batches follow each other in path order: every file of one comes before every file of the
- * next, and each file is in exactly one. The plan depends on the listing and the bounds alone.
+ * <p>Batches follow each other in the order of the listing: every file of one comes before every
+ * file of the next, and each file is in exactly one. In packed corpora that can be read from some
+ * places only, a batch that is more than half full ends at such a place. The plan depends on the
+ * listing and the bounds alone.
  */
 public final class BatchPlanner {
   /** Default bound of a batch: enough work to make up for an element's cost, little memory. */
@@ -40,30 +42,56 @@ public final class BatchPlanner {
     List<CorpusBatch> batches = new ArrayList<>();
     List<ListedFile> files = listing.files();
     int start = 0;
+    boolean continued = false;
     long bytes = 0;
     int documents = 0;
+    ListedFile previous = null;
     for (int i = 0; i < files.size(); i++) {
       ListedFile file = files.get(i);
+      boolean attached =
+          file.isDocument() && previous != null && isAttached(file, previous, listing.roots());
       boolean full =
           i - start == MAX_FILES
               || (file.isDocument()
                   && documents > 0
-                  && (documents == maxBatchDocuments || file.bytes() > maxBatchBytes - bytes));
+                  && (documents == maxBatchDocuments
+                      || file.bytes() > maxBatchBytes - bytes
+                      || (!attached && bytes > maxBatchBytes / 2 && isFramed(file, listing))));
       if (full) {
-        batches.add(CorpusBatch.of(batches.size(), listing.roots(), files.subList(start, i)));
+        batches.add(
+            CorpusBatch.of(batches.size(), listing.roots(), files.subList(start, i), continued));
         start = i;
+        // Where a file of another kind begins it, the document behind that may still be attached.
+        continued = attached || (!file.isDocument() && isFramed(file, listing));
         bytes = 0;
         documents = 0;
       }
       if (file.isDocument()) {
         documents++;
         bytes += file.bytes();
+        previous = file;
       }
     }
     if (start < files.size()) {
       batches.add(
-          CorpusBatch.of(batches.size(), listing.roots(), files.subList(start, files.size())));
+          CorpusBatch.of(
+              batches.size(), listing.roots(), files.subList(start, files.size()), continued));
     }
     return batches;
+  }
+
+  /** Whether reading begins anew at some members of the file's corpus only. */
+  private static boolean isFramed(ListedFile file, CorpusListing listing) {
+    PackedCorpus packed = listing.roots().get(file.root()).packed();
+    return packed != null && !packed.format().randomAccess();
+  }
+
+  /** Whether reading a document begins where reading the one before it begins. */
+  private static boolean isAttached(ListedFile file, ListedFile previous, List<CorpusRoot> roots) {
+    PackedCorpus packed = roots.get(file.root()).packed();
+    return packed != null
+        && !packed.format().randomAccess()
+        && file.root() == previous.root()
+        && file.position().restart() == previous.position().restart();
   }
 }

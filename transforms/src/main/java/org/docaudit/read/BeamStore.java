@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
@@ -18,12 +19,17 @@ final class BeamStore implements ObjectStore {
 
   @Override
   public List<StoredObject> list(String folder) throws IOException {
-    return match(folder + "**").stream().map(BeamStore::object).toList();
+    return match(folder + "**");
+  }
+
+  /** What a pattern of Beam's matches. */
+  List<StoredObject> match(String pattern) throws IOException {
+    return metadata(pattern).stream().map(BeamStore::object).toList();
   }
 
   @Override
   public Optional<StoredObject> find(String uri) throws IOException {
-    List<Metadata> found = match(uri);
+    List<Metadata> found = metadata(uri);
     return found.size() == 1 && !found.get(0).resourceId().isDirectory()
         ? Optional.of(object(found.get(0)))
         : Optional.empty();
@@ -34,6 +40,16 @@ final class BeamStore implements ObjectStore {
     return FileSystems.open(FileSystems.matchNewResource(uri, false));
   }
 
+  @Override
+  public ReadableByteChannel open(String uri, long offset, int length) throws IOException {
+    ReadableByteChannel channel = open(uri);
+    if (channel instanceof SeekableByteChannel seekable) {
+      return seekable.position(offset);
+    }
+    channel.close();
+    throw new IOException("its file system gives no access to parts of a file");
+  }
+
   private static StoredObject object(Metadata metadata) {
     return new StoredObject(
         metadata.resourceId().toString(),
@@ -41,7 +57,7 @@ final class BeamStore implements ObjectStore {
         metadata.lastModifiedMillis());
   }
 
-  private static List<Metadata> match(String pattern) throws IOException {
+  private static List<Metadata> metadata(String pattern) throws IOException {
     try {
       MatchResult result = FileSystems.match(List.of(pattern)).get(0);
       return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();

@@ -2,6 +2,7 @@ package org.docaudit.read;
 
 import java.nio.file.Path;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.container.ContainerFormat;
 
 /**
  * One or several arguments of the command line that share a root.
@@ -10,12 +11,32 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param name of the root
  * @param location of the root, as in {@link CorpusRoot#location}
  * @param folder the root's real path, or null where it is not local
+ * @param format of a packed corpus; null for a folder
  */
 record CorpusArgument(
-    String given, String name, String location, @Nullable Path folder, Selection selection) {
+    String given,
+    String name,
+    String location,
+    @Nullable Path folder,
+    Selection selection,
+    @Nullable ContainerFormat format) {
 
+  CorpusArgument(
+      String given, String name, String location, @Nullable Path folder, Selection selection) {
+    this(given, name, location, folder, selection, null);
+  }
+
+  /** A packed corpus. */
+  static CorpusArgument packed(
+      String given, String file, String location, @Nullable Path path, ContainerFormat format) {
+    return new CorpusArgument(given, format.stem(file), location, path, Selection.ALL, format);
+  }
+
+  /** Whether this one is the other or holds it. A folder holds no packed corpus: it is not read. */
   boolean holds(CorpusArgument other) {
-    return other.location.startsWith(location);
+    return (format == null && other.format == null)
+        ? other.location.startsWith(location)
+        : other.location.equals(location);
   }
 
   /** This root with what the other, which it holds, selects. */
@@ -27,7 +48,7 @@ record CorpusArgument(
   }
 
   CorpusArgument named(String unique) {
-    return new CorpusArgument(given, unique, location, folder, selection);
+    return new CorpusArgument(given, unique, location, folder, selection, format);
   }
 
   /** Whether a text holds wildcards. */

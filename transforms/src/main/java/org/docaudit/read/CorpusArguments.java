@@ -29,12 +29,13 @@ final class CorpusArguments {
     Map<String, CorpusArgument> selections = new LinkedHashMap<>();
     List<CorpusArgument> order = new ArrayList<>();
     for (String text : given) {
-      CorpusArgument argument = resolve(text, options, stores);
-      order.add(argument);
-      if (argument.selection().all()) {
-        folders.add(argument);
-      } else {
-        selections.merge(argument.location(), argument, CorpusArgument::plus);
+      for (CorpusArgument argument : resolve(text, options, stores)) {
+        order.add(argument);
+        if (argument.selection().all()) {
+          folders.add(argument);
+        } else {
+          selections.merge(argument.location(), argument, CorpusArgument::plus);
+        }
       }
     }
     if (order.isEmpty()) {
@@ -47,12 +48,23 @@ final class CorpusArguments {
     return withUniqueNames(roots);
   }
 
-  private static CorpusArgument resolve(String given, ListingOptions options, ObjectStores stores)
-      throws CorpusException {
+  private static List<CorpusArgument> resolve(
+      String given, ListingOptions options, ObjectStores stores) throws CorpusException {
     if (given.isEmpty()) {
       throw new CorpusException("a corpus is given as an empty text");
     }
-    return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5)
+    List<CorpusArgument> packed = PackedArgument.resolve(given, options, stores);
+    return packed.isEmpty() ? List.of(loose(given, options, stores)) : packed;
+  }
+
+  /** Whether an argument is a URI of a file system that is not local. */
+  static boolean isRemote(String given) {
+    return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5);
+  }
+
+  private static CorpusArgument loose(String given, ListingOptions options, ObjectStores stores)
+      throws CorpusException {
+    return isRemote(given)
         ? RemoteArgument.resolve(given, options, stores)
         : LocalArgument.resolve(given, options);
   }

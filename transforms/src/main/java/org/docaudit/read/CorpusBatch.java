@@ -20,6 +20,7 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
   private final int fileCount;
   private final int documentCount;
   private final long documentBytes;
+  private final boolean continued;
 
   private final byte[] packed;
 
@@ -30,6 +31,7 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
       int fileCount,
       int documentCount,
       long documentBytes,
+      boolean continued,
       byte[] packed) {
     this.id = id;
     this.roots = List.copyOf(roots);
@@ -37,10 +39,16 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
     this.fileCount = fileCount;
     this.documentCount = documentCount;
     this.documentBytes = documentBytes;
+    this.continued = continued;
     this.packed = packed;
   }
 
+  /** A batch of which reading can begin at its first document. */
   static CorpusBatch of(int id, List<CorpusRoot> roots, List<ListedFile> files) {
+    return of(id, roots, files, false);
+  }
+
+  static CorpusBatch of(int id, List<CorpusRoot> roots, List<ListedFile> files, boolean continued) {
     PackedFiles.Writer writer = new PackedFiles.Writer();
     files.forEach(writer::add);
     ListingCounts counts = ListingCounts.of(files);
@@ -51,6 +59,7 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
         files.size(),
         Math.toIntExact(counts.documents()),
         counts.documentBytes(),
+        continued,
         writer.toByteArray());
   }
 
@@ -76,6 +85,14 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
   /** Size of the documents together when they were listed. */
   public long documentBytes() {
     return documentBytes;
+  }
+
+  /**
+   * Whether its first document can be read only by reading on from where the batch before ends, or
+   * by reading what that one has read once more.
+   */
+  boolean continued() {
+    return continued;
   }
 
   /**
@@ -109,6 +126,7 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
     return o instanceof CorpusBatch other
         && id == other.id
         && fileCount == other.fileCount
+        && continued == other.continued
         && roots.equals(other.roots)
         && skips.equals(other.skips)
         && Arrays.equals(packed, other.packed);

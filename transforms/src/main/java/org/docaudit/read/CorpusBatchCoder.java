@@ -12,6 +12,9 @@ import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.container.ContainerFormat;
+import org.docaudit.container.FieldNames;
 
 /** Coder of {@link CorpusBatch}: deterministic, and equal batches have equal encodings. */
 public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
@@ -37,6 +40,7 @@ public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
       TEXT.encode(root.pathPrefix(), out);
       TEXT.encode(root.location(), out);
       BooleanCoder.of().encode(root.local(), out);
+      encode(root.packed(), out);
     }
     INT.encode(batch.skips().size(), out);
     for (Skip skip : batch.skips()) {
@@ -46,6 +50,7 @@ public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
     INT.encode(batch.fileCount(), out);
     INT.encode(batch.documentCount(), out);
     LONG.encode(batch.documentBytes(), out);
+    BooleanCoder.of().encode(batch.continued(), out);
     ByteArrayCoder.of().encode(batch.packed(), out);
   }
 
@@ -56,7 +61,11 @@ public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
     for (int n = INT.decode(in); n > 0; n--) {
       roots.add(
           new CorpusRoot(
-              TEXT.decode(in), TEXT.decode(in), TEXT.decode(in), BooleanCoder.of().decode(in)));
+              TEXT.decode(in),
+              TEXT.decode(in),
+              TEXT.decode(in),
+              BooleanCoder.of().decode(in),
+              decodePacked(in)));
     }
     List<Skip> skips = new ArrayList<>();
     for (int n = INT.decode(in); n > 0; n--) {
@@ -69,7 +78,25 @@ public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
         INT.decode(in),
         INT.decode(in),
         LONG.decode(in),
+        BooleanCoder.of().decode(in),
         ByteArrayCoder.of().decode(in));
+  }
+
+  private static void encode(@Nullable PackedCorpus packed, OutputStream out) throws IOException {
+    BooleanCoder.of().encode(packed != null, out);
+    if (packed != null) {
+      TEXT.encode(packed.format().extension(), out);
+      NULLABLE_TEXT.encode(packed.fields().path(), out);
+      NULLABLE_TEXT.encode(packed.fields().text(), out);
+    }
+  }
+
+  private static @Nullable PackedCorpus decodePacked(InputStream in) throws IOException {
+    return BooleanCoder.of().decode(in)
+        ? new PackedCorpus(
+            ContainerFormat.ofName(TEXT.decode(in)).orElseThrow(),
+            new FieldNames(NULLABLE_TEXT.decode(in), NULLABLE_TEXT.decode(in)))
+        : null;
   }
 
   @Override

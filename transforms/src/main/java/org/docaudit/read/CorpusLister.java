@@ -17,7 +17,8 @@ import org.docaudit.model.PathOrder;
  * <ul>
  *   <li>An argument is a folder, a file, a glob ({@code docs/**}{@code /*.md}) or a URI of a Beam
  *       file system. Paths are relative to the folder, to the file's folder, or to the longest part
- *       of the glob without wildcards.
+ *       of the glob without wildcards. A file that is a packed corpus is read as {@link PackedWalk}
+ *       says.
  *   <li>Ignore files mean what git makes of them, those between the root and the top of its
  *       repository included. A file named as an argument is audited whatever the rules say.
  *   <li>{@code .git} is left out altogether. Everything else is listed, ignored and hidden files
@@ -50,10 +51,19 @@ public final class CorpusLister {
     List<ListingProblem> problems = new ArrayList<>();
     for (CorpusArgument argument : arguments) {
       String prefix = arguments.size() == 1 ? "" : argument.name() + "/";
+      if (argument.format() != null) {
+        PackedWalk walk = new PackedWalk(roots.size(), argument, prefix, options, stores);
+        roots.add(walk.run());
+        problems.addAll(walk.problems());
+        List<ListedFile> files = walk.files();
+        requireDocument(argument, files, options, walk.problems());
+        filesByPrefix.put(prefix, files);
+        continue;
+      }
       boolean local = argument.folder() != null;
       CorpusRoot root = new CorpusRoot(argument.name(), prefix, argument.location(), local);
       List<ListedFile> files = files(argument, root, roots.size(), options, stores, problems);
-      requireDocument(argument, files, options);
+      requireDocument(argument, files, options, List.of());
       roots.add(root);
       filesByPrefix.put(prefix, files);
     }
@@ -121,11 +131,20 @@ public final class CorpusLister {
   }
 
   private static void requireDocument(
-      CorpusArgument argument, List<ListedFile> files, ListingOptions options)
+      CorpusArgument argument,
+      List<ListedFile> files,
+      ListingOptions options,
+      List<ListingProblem> problems)
       throws CorpusException {
     if (files.stream().noneMatch(ListedFile::isDocument)) {
+      String message =
+          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options);
       throw new CorpusException(
-          NoDocuments.message(argument.given(), ListingCounts.of(files), files, options));
+          problems.isEmpty()
+              ? message
+              : "%s; %d problems, the first in %s: %s"
+                  .formatted(
+                      message, problems.size(), problems.get(0).path(), problems.get(0).message()));
     }
   }
 }

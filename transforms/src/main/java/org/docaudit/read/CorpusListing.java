@@ -10,7 +10,8 @@ import org.docaudit.model.PathOrder;
  * file system names its entries, or the operating system. A listing takes 10 to 15 bytes a file.
  *
  * @param roots in the order of the arguments
- * @param files in {@link PathOrder}, no path twice
+ * @param files in {@link PathOrder}, those of a packed corpus that is read in one go in its own
+ *     order; no path twice
  * @param problems in {@link PathOrder} of their paths
  */
 public record CorpusListing(

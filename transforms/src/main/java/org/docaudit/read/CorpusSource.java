@@ -21,7 +21,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * <p>Batches larger than {@link BatchPlanner#DEFAULT_MAX_BYTES}, each one large document, are parts
  * of their own and handed out first, the largest before all: one that came last would keep one
  * worker busy while the others have nothing left to do. All others keep their order, which is that
- * of the disk.
+ * of the disk. So are runs of batches that one reader has to read in one go, as in a corpus that is
+ * compressed as a whole.
  */
 public final class CorpusSource extends BoundedSource<CorpusBatch> {
 
@@ -38,25 +39,26 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
   public List<CorpusSource> split(long desiredBundleSizeBytes, PipelineOptions options) {
     CorpusSplitOptions wishes = options.as(CorpusSplitOptions.class);
     long wanted = desiredBundleSizeBytes / wishes.getPartsPerWorker();
+    List<List<CorpusBatch>> runs = runs();
     List<CorpusSource> parts = new ArrayList<>();
-    batches.stream()
+    runs.stream()
         .filter(CorpusSource::isLarge)
-        .sorted(Comparator.comparingLong(CorpusBatch::documentBytes).reversed())
-        .forEach(batch -> parts.add(new CorpusSource(List.of(batch))));
+        .sorted(Comparator.comparingLong(CorpusSource::weight).reversed())
+        .forEach(run -> parts.add(new CorpusSource(run)));
     List<CorpusBatch> part = new ArrayList<>();
     long weight = 0;
-    for (CorpusBatch batch : batches) {
-      if (isLarge(batch)) {
+    for (List<CorpusBatch> run : runs) {
+      if (isLarge(run)) {
         continue;
       }
       // Nearer to what is wanted without this one than with it.
-      if (!part.isEmpty() && weight + batch.weight() / 2 > wanted) {
+      if (!part.isEmpty() && weight + weight(run) / 2 > wanted) {
         parts.add(new CorpusSource(part));
         part.clear();
         weight = 0;
       }
-      part.add(batch);
-      weight += batch.weight();
+      part.addAll(run);
+      weight += weight(run);
     }
     if (!part.isEmpty()) {
       parts.add(new CorpusSource(part));
@@ -67,8 +69,25 @@ public final class CorpusSource extends BoundedSource<CorpusBatch> {
     return parts;
   }
 
-  private static boolean isLarge(CorpusBatch batch) {
-    return batch.documentBytes() > BatchPlanner.DEFAULT_MAX_BYTES;
+  /** The batches, those together that are not to be torn apart. */
+  private List<List<CorpusBatch>> runs() {
+    List<List<CorpusBatch>> runs = new ArrayList<>();
+    for (CorpusBatch batch : batches) {
+      if (!batch.continued() || runs.isEmpty()) {
+        runs.add(new ArrayList<>());
+      }
+      runs.get(runs.size() - 1).add(batch);
+    }
+    return runs;
+  }
+
+  private static boolean isLarge(List<CorpusBatch> run) {
+    return run.stream().mapToLong(CorpusBatch::documentBytes).sum()
+        > BatchPlanner.DEFAULT_MAX_BYTES;
+  }
+
+  private static long weight(List<CorpusBatch> run) {
+    return run.stream().mapToLong(CorpusBatch::weight).sum();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -12,23 +13,34 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.container.MemberException;
+import org.docaudit.container.MemberReader;
 import org.docaudit.model.Rule;
 import org.docaudit.nativeudf.DocumentBuffer;
 
 /**
- * Reads whole documents up to a size limit. Not safe for threads; make one where it is used.
+ * Reads whole documents up to a size limit. Not safe for threads; make one where it is used. Of
+ * packed corpora the last one that was read stays open.
  *
  * <p>A document is what it is when read, not when listed: it may have grown, shrunk, vanished or
  * become something else, and only a regular file is opened (opening a pipe could wait forever).
  * Names that the locale cannot express are opened by their bytes.
  */
-public final class DocumentReader {
+public final class DocumentReader implements Closeable {
+  /** Of a batch of a packed corpus: its sizes are what somebody wrote into it. */
+  private static final long MAX_UNEXPECTED_BYTES = 256L << 20;
+
   private final long maxBytes;
   private final ObjectStores stores;
   private final ReadAhead ahead;
-  private final Map<String, Path> folders = new ConcurrentHashMap<>();
+  private final Map<String, Path> folders = new HashMap<>();
+  private @Nullable MemberReader packed;
+
+  /** Location of the corpus that {@link #packed} reads. */
+  private String packedLocation = "";
 
   /** For corpora of local disks and of Beam's file systems. */
   public DocumentReader(long maxBytes) {
@@ -52,15 +64,20 @@ public final class DocumentReader {
   public void begin(CorpusBatch batch) {
     ahead.clear();
     // A large document, which is the only one of its batch, goes straight to where it belongs.
-    if (batch.documentCount() > 1 && !batch.roots().stream().allMatch(CorpusRoot::local)) {
+    if (batch.documentCount() > 1 && batch.roots().stream().anyMatch(DocumentReader::isAsked)) {
       for (ListedFile file : batch) {
         CorpusRoot root = batch.roots().get(file.root());
-        if (file.isDocument() && !root.local() && file.bytes() <= maxBytes) {
+        if (file.isDocument() && isAsked(root) && file.bytes() <= maxBytes) {
           String uri = root.location() + root.relativize(file);
           ahead.ask(stores.at(uri), uri);
         }
       }
     }
+  }
+
+  /** Whether each document of a corpus is a request of its own. */
+  private static boolean isAsked(CorpusRoot root) {
+    return !root.local() && root.packed() == null;
   }
 
   /**
@@ -74,11 +91,15 @@ public final class DocumentReader {
    */
   public void read(CorpusRoot root, ListedFile document, DocumentBuffer batch) throws ReadFailure {
     try {
-      if (root.local()) {
+      if (root.packed() != null) {
+        readPacked(root, root.packed(), document, batch);
+      } else if (root.local()) {
         readLocal(root, document, batch);
       } else {
         readRemote(root, document, batch);
       }
+    } catch (MemberException e) {
+      throw new ReadFailure(e.rule(), e.getMessage());
     } catch (NoSuchFileException | FileNotFoundException e) {
       requireRoot(root);
       throw new ReadFailure(Rule.DOCUMENT_VANISHED, "the document was listed, but is gone");
@@ -98,7 +119,11 @@ public final class DocumentReader {
   }
 
   private static void requireRoot(CorpusRoot root) {
-    if (root.local() && !Files.isDirectory(Path.of(URI.create(root.location())))) {
+    boolean there =
+        root.packed() == null
+            ? !root.local() || Files.isDirectory(Path.of(URI.create(root.location())))
+            : root.local() && Files.exists(Path.of(URI.create(root.location())));
+    if (!there) {
       throw new UncheckedIOException(
           new IOException(
               ("the corpus %s is not there: it was removed, or this worker does not share the file"
@@ -142,6 +167,37 @@ public final class DocumentReader {
     return Path.of(URI.create(root.location() + escaped));
   }
 
+  private void readPacked(
+      CorpusRoot root, PackedCorpus corpus, ListedFile document, DocumentBuffer batch)
+      throws IOException, ReadFailure {
+    if (!batch.isEmpty() && batch.bytes() > MAX_UNEXPECTED_BYTES) {
+      throw new ReadFailure(
+          Rule.CORPUS_OVER_LIMIT, "the packed corpus gives far larger documents than it says");
+    }
+    if (packed == null || !packedLocation.equals(root.location())) {
+      close();
+      packed =
+          MemberReader.open(
+              PackedFile.source(root.location(), root.local(), stores),
+              corpus.format(),
+              corpus.fields());
+      packedLocation = root.location();
+    }
+    try {
+      requireSmall(
+          packed.read(
+              document.position(), root.relativize(document), document.bytes(), maxBytes, batch));
+    } catch (MemberException
+        | FileNotFoundException
+        | StoreUnavailableException
+        | InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ReadFailure(
+          Rule.CORPUS_DAMAGED, "the packed corpus is damaged here: " + IoMessages.of(e));
+    }
+  }
+
   private void readRemote(CorpusRoot root, ListedFile document, DocumentBuffer batch)
       throws IOException, ReadFailure {
     requireSmall(document.bytes());
@@ -162,6 +218,14 @@ public final class DocumentReader {
       throw new ReadFailure(
           Rule.DOCUMENT_TOO_LARGE,
           "the document is larger than the limit of " + maxBytes + " bytes");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (packed != null) {
+      packed.close();
+      packed = null;
     }
   }
 

@@ -24,10 +24,10 @@ public final class EnclosingRepository {
 
   /**
    * The path of a root from the top of its repository, with {@code /} at its end; empty where it is
-   * the top; null where no repository holds it or it is not on a local file system.
+   * the top; null where no repository holds it, or it is packed or not on a local file system.
    */
   public static @Nullable String pathOf(CorpusRoot root) {
-    if (!root.local()) {
+    if (!root.local() || root.packed() != null) {
       return null;
     }
     Path folder = Path.of(URI.create(root.location()));

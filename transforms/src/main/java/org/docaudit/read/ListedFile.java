@@ -3,6 +3,7 @@ package org.docaudit.read;
 import java.io.Serializable;
 import java.util.Objects;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.container.Position;
 
 /**
  * A file of the corpus.
@@ -15,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * @param bytes size when listed; 0 unless it is a document
  * @param modifiedMillis last modification in milliseconds of the epoch; 0 unless it is a document
  * @param skip not null exactly when the kind is {@link FileKind#SKIPPED}
+ * @param position of a document in a packed corpus; otherwise {@link Position#START}
  */
 public record ListedFile(
     String path,
@@ -23,11 +25,13 @@ public record ListedFile(
     long bytes,
     long modifiedMillis,
     FileKind kind,
-    @Nullable Skip skip)
+    @Nullable Skip skip,
+    Position position)
     implements Serializable {
 
   public ListedFile {
     Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(position, "position");
     if ((skip != null) != (kind == FileKind.SKIPPED)) {
       throw new IllegalArgumentException(kind + " with skip " + skip);
     }
@@ -38,15 +42,21 @@ public record ListedFile(
 
   static ListedFile document(
       String path, @Nullable String escapedPath, int root, long bytes, long modifiedMillis) {
-    return new ListedFile(path, escapedPath, root, bytes, modifiedMillis, FileKind.DOCUMENT, null);
+    return new ListedFile(
+        path, escapedPath, root, bytes, modifiedMillis, FileKind.DOCUMENT, null, Position.START);
+  }
+
+  /** A document in a packed corpus. */
+  static ListedFile packed(String path, int root, long bytes, Position position) {
+    return new ListedFile(path, null, root, bytes, 0, FileKind.DOCUMENT, null, position);
   }
 
   static ListedFile skipped(String path, @Nullable String escapedPath, int root, Skip skip) {
-    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.SKIPPED, skip);
+    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.SKIPPED, skip, Position.START);
   }
 
   static ListedFile other(String path, @Nullable String escapedPath, int root) {
-    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.OTHER, null);
+    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.OTHER, null, Position.START);
   }
 
   /** Whether the file is to be audited. */

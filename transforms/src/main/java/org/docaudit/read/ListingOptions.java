@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.docaudit.container.FieldNames;
 
 /**
  * What a listing takes for documents.
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param obeyIgnoreFiles whether {@code .gitignore} and {@code .docauditignore} count
  * @param hidden whether documents whose name, or a folder's above, begins with a dot are audited
  * @param threads that walk local folders; the result does not depend on it
+ * @param fields of path and text in packed corpora that are made of records
  */
 public record ListingOptions(
     List<String> extensions,
@@ -26,7 +28,8 @@ public record ListingOptions(
     List<String> exclude,
     boolean obeyIgnoreFiles,
     boolean hidden,
-    int threads)
+    int threads,
+    FieldNames fields)
     implements Serializable {
 
   public static final ListingOptions DEFAULT =
@@ -36,7 +39,8 @@ public record ListingOptions(
           List.of(),
           true,
           false,
-          Runtime.getRuntime().availableProcessors());
+          Runtime.getRuntime().availableProcessors(),
+          FieldNames.USUAL);
 
   public ListingOptions {
     extensions = extensions.stream().map(ListingOptions::extension).distinct().toList();
@@ -59,27 +63,33 @@ public record ListingOptions(
   }
 
   public ListingOptions withExtensions(List<String> value) {
-    return new ListingOptions(value, include, exclude, obeyIgnoreFiles, hidden, threads);
+    return new ListingOptions(value, include, exclude, obeyIgnoreFiles, hidden, threads, fields);
   }
 
   public ListingOptions withInclude(List<String> value) {
-    return new ListingOptions(extensions, value, exclude, obeyIgnoreFiles, hidden, threads);
+    return new ListingOptions(extensions, value, exclude, obeyIgnoreFiles, hidden, threads, fields);
   }
 
   public ListingOptions withExclude(List<String> value) {
-    return new ListingOptions(extensions, include, value, obeyIgnoreFiles, hidden, threads);
+    return new ListingOptions(extensions, include, value, obeyIgnoreFiles, hidden, threads, fields);
   }
 
   public ListingOptions withObeyIgnoreFiles(boolean value) {
-    return new ListingOptions(extensions, include, exclude, value, hidden, threads);
+    return new ListingOptions(extensions, include, exclude, value, hidden, threads, fields);
   }
 
   public ListingOptions withHidden(boolean value) {
-    return new ListingOptions(extensions, include, exclude, obeyIgnoreFiles, value, threads);
+    return new ListingOptions(
+        extensions, include, exclude, obeyIgnoreFiles, value, threads, fields);
   }
 
   public ListingOptions withThreads(int value) {
-    return new ListingOptions(extensions, include, exclude, obeyIgnoreFiles, hidden, value);
+    return new ListingOptions(extensions, include, exclude, obeyIgnoreFiles, hidden, value, fields);
+  }
+
+  public ListingOptions withFields(FieldNames value) {
+    return new ListingOptions(
+        extensions, include, exclude, obeyIgnoreFiles, hidden, threads, value);
   }
 
   /** Whether a file of this name is a document. */

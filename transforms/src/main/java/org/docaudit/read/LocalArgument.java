@@ -39,7 +39,7 @@ final class LocalArgument {
   }
 
   /** With slashes; a {@code file:} URI becomes its path. */
-  private static String text(String given) {
+  static String text(String given) {
     String text = given;
     if (given.startsWith("file:")) {
       try {
@@ -52,7 +52,7 @@ final class LocalArgument {
     return text.replace(File.separatorChar, '/');
   }
 
-  private static boolean exists(String text) {
+  static boolean exists(String text) {
     try {
       return Files.exists(Path.of(text), LinkOption.NOFOLLOW_LINKS);
     } catch (InvalidPathException wildcardsAreNoNamesHere) {
@@ -68,7 +68,7 @@ final class LocalArgument {
     return start == 0 ? "." : text.substring(0, start);
   }
 
-  private static Path path(String given, String text) throws CorpusException {
+  static Path path(String given, String text) throws CorpusException {
     try {
       return Path.of(text.isEmpty() ? "." : text);
     } catch (InvalidPathException e) {

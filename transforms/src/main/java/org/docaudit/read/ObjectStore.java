@@ -30,4 +30,12 @@ public interface ObjectStore {
 
   /** Opens an object; {@link FileNotFoundException} where it is gone. */
   ReadableByteChannel open(String uri) throws IOException;
+
+  /**
+   * Opens a part of an object.
+   *
+   * @param offset where it begins, less than the object's size
+   * @param length how many bytes will be read at most; the channel may have more
+   */
+  ReadableByteChannel open(String uri, long offset, int length) throws IOException;
 }

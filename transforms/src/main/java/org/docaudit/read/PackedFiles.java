@@ -11,17 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.container.Position;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 
 /**
  * The packed form of {@link ListedFile}s: for each a byte of kind and flag, the root, the path as
- * the length that it shares with the one before and the rest, then what its kind needs. Numbers are
- * variable-length, seven bits a byte, the lowest first. Larger ones are compressed: a job holds
- * several copies of the batches of its source.
+ * the length that it shares with the one before and the rest, then what its kind needs, and its
+ * position where it has one. Numbers are variable-length, seven bits a byte, the lowest first.
+ * Larger ones are compressed: a job holds several copies of the batches of its source.
  */
 final class PackedFiles {
+  private static final int KINDS = 3;
   private static final int ESCAPED = 4;
+  private static final int POSITIONED = 8;
 
   /** Smaller ones are left as they are; a job has only so many. */
   private static final int MIN_COMPRESSED = 4 << 10;
@@ -55,7 +58,10 @@ final class PackedFiles {
     void add(ListedFile file) {
       String escaped = file.escapedPath();
       Skip skip = file.skip();
-      out.write(code(file.kind()) | (escaped == null ? 0 : ESCAPED));
+      Position position = file.position();
+      boolean positioned = !position.equals(Position.START);
+      out.write(
+          code(file.kind()) | (escaped == null ? 0 : ESCAPED) | (positioned ? POSITIONED : 0));
       writeNumber(file.root());
       byte[] path = file.path().getBytes(StandardCharsets.UTF_8);
       int difference = Arrays.mismatch(previous, path);
@@ -74,6 +80,10 @@ final class PackedFiles {
       } else if (file.isDocument()) {
         writeNumber(file.bytes());
         writeNumber(file.modifiedMillis());
+      }
+      if (positioned) {
+        writeNumber(position.restart());
+        writeNumber(position.offset());
       }
     }
 
@@ -129,14 +139,16 @@ final class PackedFiles {
       }
       rest--;
       int head = packed[at++];
-      FileKind kind = kind(head & (ESCAPED - 1));
+      FileKind kind = kind(head & KINDS);
       int root = (int) readNumber();
       String name = readPath();
       String escaped = (head & ESCAPED) == 0 ? null : readEscaped();
       @Nullable Skip skip = kind == FileKind.SKIPPED ? skips.get((int) readNumber()) : null;
       long bytes = kind == FileKind.DOCUMENT ? readNumber() : 0;
       long modified = kind == FileKind.DOCUMENT ? readNumber() : 0;
-      return new ListedFile(name, escaped, root, bytes, modified, kind, skip);
+      Position position =
+          (head & POSITIONED) == 0 ? Position.START : new Position(readNumber(), readNumber());
+      return new ListedFile(name, escaped, root, bytes, modified, kind, skip, position);
     }
 
     private String readPath() {

@@ -15,7 +15,10 @@ public final class ReadFailure extends Exception {
     this.rule = rule;
   }
 
-  /** One of {@code document/too-large}, {@code document/unreadable}, {@code document/vanished}. */
+  /**
+   * One of {@code document/too-large}, {@code document/unreadable}, {@code document/vanished}, or
+   * of those in {@code corpus/…}.
+   */
   public Rule rule() {
     return rule;
   }

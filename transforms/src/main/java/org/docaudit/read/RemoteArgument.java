@@ -34,8 +34,7 @@ final class RemoteArgument {
     return new CorpusArgument(given, name, trimmed + "/", null, selection);
   }
 
-  private static Optional<StoredObject> find(String given, ObjectStores stores)
-      throws CorpusException {
+  static Optional<StoredObject> find(String given, ObjectStores stores) throws CorpusException {
     try {
       return stores.at(given).find(given);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.docaudit.pipeline.config;
 
 import java.util.List;
 import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.container.FieldNames;
 
 /**
  * What a configuration file says, with defaults for what it leaves open.
@@ -21,7 +22,12 @@ public record ConfigFile(
   public static final ConfigFile DEFAULT =
       new ConfigFile(
           new DocumentSelection(
-              AnalysisConfig.DEFAULT.documentExtensions(), List.of(), List.of(), true, false),
+              AnalysisConfig.DEFAULT.documentExtensions(),
+              List.of(),
+              List.of(),
+              true,
+              false,
+              FieldNames.USUAL),
           AnalysisConfig.DEFAULT,
           FailOn.ERROR,
           List.of());

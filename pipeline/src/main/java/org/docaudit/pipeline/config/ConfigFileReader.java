@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -94,7 +95,14 @@ public final class ConfigFileReader {
               .mapping(
                   "key",
                   List.of(
-                      "extensions", "include", "exclude", "hidden", "ignore-files", "max-bytes"));
+                      "extensions",
+                      "include",
+                      "exclude",
+                      "hidden",
+                      "ignore-files",
+                      "max-bytes",
+                      "path-field",
+                      "text-field"));
       documents = documents(section, documents);
       if (section.containsKey("max-bytes")) {
         maxBytes = section.get("max-bytes").parse("a size", ByteSize::parseDocumentLimit);
@@ -134,7 +142,13 @@ public final class ConfigFileReader {
         section.containsKey("ignore-files")
             ? section.get("ignore-files").bool()
             : defaults.obeyIgnoreFiles(),
-        section.containsKey("hidden") ? section.get("hidden").bool() : defaults.hidden());
+        section.containsKey("hidden") ? section.get("hidden").bool() : defaults.hidden(),
+        new FieldNames(field(section, "path-field"), field(section, "text-field")));
+  }
+
+  private static @Nullable String field(Map<String, ConfigNode> section, String key)
+      throws ConfigException {
+    return section.containsKey(key) ? section.get(key).string() : null;
   }
 
   private static List<String> extensions(ConfigNode node) throws ConfigException {

@@ -31,6 +31,22 @@ final class RuleHelp {
       case DOCUMENT_VANISHED ->
           "The document was there when the corpus was listed and gone when it was to be read. Audit"
               + " again when nothing writes to the corpus.";
+      case CORPUS_DAMAGED ->
+          "A part of the packed corpus cannot be read: it was cut off, or its bytes have changed."
+              + " What could be read was audited. Get the file again, or pack it anew.";
+      case CORPUS_INVALID_MEMBER ->
+          "The member is no document as it stands: a line that is not valid JSON, a record without"
+              + " a path or a text, an encrypted file. Mend it in what made the packed corpus, or"
+              + " name the fields with --path-field and --text-field.";
+      case CORPUS_UNSAFE_PATH ->
+          "The path of the member is absolute, leads upwards, or is none. Who unpacks the file could"
+              + " overwrite others with it. Give the member a path inside of the corpus.";
+      case CORPUS_DUPLICATE_PATH ->
+          "Two members have the same path, and links cannot tell them apart. The first was audited;"
+              + " rename or remove the other.";
+      case CORPUS_OVER_LIMIT ->
+          "The packed corpus, or a part of it, is larger than the limits once it is unpacked, as in"
+              + " a zip bomb. What came before was audited. Cut it into several files.";
       case FRONTMATTER_UNTERMINATED ->
           "The first line opens frontmatter and no line closes it. Add the closing delimiter.";
       case FRONTMATTER_SYNTAX ->

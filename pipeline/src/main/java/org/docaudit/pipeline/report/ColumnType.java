@@ -1,9 +1,11 @@
 package org.docaudit.pipeline.report;
 
 /** The type of a column, with the Java type of its values. */
-enum ColumnType {
+public enum ColumnType {
   /** {@link String}; Parquet BYTE_ARRAY with the STRING annotation. */
   STRING,
+  /** {@code byte[]}; Parquet BYTE_ARRAY. */
+  BYTES,
   /** {@link Long}; Parquet INT64. */
   LONG,
   /** {@link Integer}; Parquet INT32. */

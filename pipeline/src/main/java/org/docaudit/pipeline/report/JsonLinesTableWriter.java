@@ -43,6 +43,7 @@ final class JsonLinesTableWriter implements TableWriter {
     }
     switch (type) {
       case STRING -> json.writeString((String) value);
+      case BYTES -> json.writeBinary((byte[]) value);
       case LONG -> json.writeNumber((Long) value);
       case INT -> json.writeNumber((Integer) value);
       case BOOLEAN -> json.writeBoolean((Boolean) value);

@@ -4,18 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.parquet.ColumnValues;
+import org.docaudit.parquet.PageCodecs;
 
 /**
  * Reads a file that {@link ParquetTableWriter} wrote, column by column, without records between.
@@ -26,9 +23,8 @@ final class ParquetTableReader implements Closeable {
   private final Path file;
   private final Column[] columns;
   private final MessageType message;
-  private final ColumnDescriptor[] descriptors;
   private final ParquetFileReader reader;
-  private final ColumnReader[] readers;
+  private ColumnValues[] values = {};
   private long rowsLeft;
 
   /**
@@ -41,11 +37,9 @@ final class ParquetTableReader implements Closeable {
     this.file = file;
     this.columns = schema.columns().toArray(new Column[0]);
     this.message = schema.messageType();
-    this.descriptors = message.getColumns().toArray(new ColumnDescriptor[0]);
-    this.readers = new ColumnReader[columns.length];
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
-            .withCodecFactory(new ZstdCodecFactory())
+            .withCodecFactory(new PageCodecs())
             .build();
     try {
       this.reader = ParquetFileReader.open(new LocalInputFile(file), options);
@@ -81,23 +75,19 @@ final class ParquetTableReader implements Closeable {
   }
 
   private void begin(PageReadStore group) {
-    String writer = reader.getFileMetaData().getCreatedBy();
-    ColumnReadStoreImpl store = new ColumnReadStoreImpl(group, new NoConverters(), message, writer);
-    for (int i = 0; i < columns.length; i++) {
-      readers[i] = store.getColumnReader(descriptors[i]);
-    }
+    values = ColumnValues.of(group, message, reader.getFileMetaData().getCreatedBy());
     rowsLeft = group.getRowCount();
   }
 
   private Object[] row() {
-    Object[] values = new Object[columns.length];
+    Object[] row = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      if (readers[i].getCurrentDefinitionLevel() == descriptors[i].getMaxDefinitionLevel()) {
-        values[i] = value(readers[i], columns[i].type());
+      if (values[i].isPresent()) {
+        row[i] = value(values[i].value(), columns[i].type());
       }
-      readers[i].consume();
+      values[i].next();
     }
-    return values;
+    return row;
   }
 
   private IOException failure(Exception e) {
@@ -112,25 +102,11 @@ final class ParquetTableReader implements Closeable {
   private static Object value(ColumnReader reader, ColumnType type) {
     return switch (type) {
       case STRING -> reader.getBinary().toStringUsingUTF8();
+      case BYTES -> reader.getBinary().getBytes();
       case LONG -> reader.getLong();
       case INT -> reader.getInteger();
       case BOOLEAN -> reader.getBoolean();
       case STRING_LIST -> throw new IllegalArgumentException("lists are not read");
     };
-  }
-
-  /** Parquet asks for a converter a column; values are taken from the column readers instead. */
-  private static final class NoConverters extends GroupConverter {
-
-    @Override
-    public Converter getConverter(int field) {
-      return new PrimitiveConverter() {};
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -16,9 +16,10 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.parquet.PageCodecs;
 
 /** Writes a table as Parquet with ZSTD; rows go to Parquet's columns without Avro between. */
-final class ParquetTableWriter implements TableWriter {
+public final class ParquetTableWriter implements TableWriter {
 
   /**
    * Rows are buffered up to this many bytes. A quarter of Parquet's default, since four tables are
@@ -30,12 +31,22 @@ final class ParquetTableWriter implements TableWriter {
 
   /** Takes the stream and closes it in the end. */
   ParquetTableWriter(TableSchema schema, OutputStream out) throws IOException {
+    this(schema, out, ROW_GROUP_BYTES);
+  }
+
+  /**
+   * Takes the stream and closes it in the end.
+   *
+   * @param rowGroupBytes of a row group, compressed
+   */
+  public ParquetTableWriter(TableSchema schema, OutputStream out, long rowGroupBytes)
+      throws IOException {
     this.writer =
         new Builder(new StreamOutputFile(out), schema)
             .withConf(new PlainParquetConfiguration())
-            .withCodecFactory(new ZstdCodecFactory())
+            .withCodecFactory(new PageCodecs())
             .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize(ROW_GROUP_BYTES)
+            .withRowGroupSize(rowGroupBytes)
             // Hashing each value took half of the time of writing; ZSTD makes files as small.
             .withDictionaryEncoding(false)
             // For readers that plan memory by column; minima and maxima are kept.
@@ -135,6 +146,7 @@ final class ParquetTableWriter implements TableWriter {
     private void writeValue(int column, Object value) {
       switch (columns[column].type()) {
         case STRING -> out.addBinary(binary(column, value));
+        case BYTES -> out.addBinary(Binary.fromConstantByteArray((byte[]) value));
         case LONG -> out.addLong((Long) value);
         case INT -> out.addInteger((Integer) value);
         case BOOLEAN -> out.addBoolean((Boolean) value);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Where one folder is as seen from another, so that both can be moved together. */
+/** Where a folder or file is as seen from a folder, so that both can be moved together. */
 final class RelativeLocation {
 
   private static final String LOCAL = "file:///";
@@ -14,7 +14,7 @@ final class RelativeLocation {
   /**
    * A reference by RFC 3986, such as {@code ../../docs/}.
    *
-   * @param location absolute URI of a folder, ending in {@code /}
+   * @param location absolute URI, of a folder ending in {@code /}
    * @param from a folder whose parent exists; it need not exist itself
    * @return the location as it is where it is on another file system
    */
@@ -38,6 +38,9 @@ final class RelativeLocation {
     }
     for (int i = common; i < to.length; i++) {
       reference.append(to[i]).append('/');
+    }
+    if (!location.endsWith("/")) {
+      reference.setLength(reference.length() - 1);
     }
     return reference.toString();
   }

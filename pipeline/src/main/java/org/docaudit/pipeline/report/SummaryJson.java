@@ -131,6 +131,8 @@ final class SummaryJson {
     strings(documents.putArray("exclude"), selection.exclude());
     documents.put("hidden", selection.hidden());
     documents.put("ignore-files", selection.obeyIgnoreFiles());
+    documents.put("path-field", selection.fields().path());
+    documents.put("text-field", selection.fields().text());
     AnalysisConfig analysis = config.analysis();
     ArrayNode schemas = json.putArray("schemas");
     for (SchemaRule rule : analysis.schemas()) {
@@ -178,7 +180,7 @@ final class SummaryJson {
           .addObject()
           .put("prefix", root.pathPrefix())
           .put(
-              "folder",
+              root.packed() == null ? "folder" : "file",
               run.config().remoteOutput().isPresent()
                   ? root.location()
                   : RelativeLocation.of(root.location(), run.config().output()))

@@ -22,13 +22,13 @@ import org.apache.parquet.schema.Types;
  *
  * @param name folder of the table in the report, such as {@code links}
  */
-record TableSchema(String name, List<Column> columns) {
+public record TableSchema(String name, List<Column> columns) {
 
-  TableSchema {
+  public TableSchema {
     columns = List.copyOf(columns);
   }
 
-  static TableSchema of(String name, Column... columns) {
+  public static TableSchema of(String name, Column... columns) {
     return new TableSchema(name, List.of(columns));
   }
 
@@ -49,6 +49,7 @@ record TableSchema(String name, List<Column> columns) {
     Repetition repetition = column.nullable() ? Repetition.OPTIONAL : Repetition.REQUIRED;
     return switch (column.type()) {
       case STRING -> Types.primitive(BINARY, repetition).as(stringType()).named(column.name());
+      case BYTES -> Types.primitive(BINARY, repetition).named(column.name());
       case LONG -> Types.primitive(INT64, repetition).named(column.name());
       case INT -> Types.primitive(INT32, repetition).named(column.name());
       case BOOLEAN -> Types.primitive(BOOLEAN, repetition).named(column.name());

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Writes the rows of one table to one file; not thread-safe. Closing completes the file. */
-interface TableWriter extends Closeable {
+public interface TableWriter extends Closeable {
 
   /**
    * Writes a row.

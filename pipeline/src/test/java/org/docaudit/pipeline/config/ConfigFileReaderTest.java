@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.Limits;
 import org.docaudit.analysis.SchemaRule;
+import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.junit.jupiter.api.Assertions;
@@ -77,7 +78,8 @@ class ConfigFileReaderTest {
                 List.of("docs/**"),
                 List.of("vendor", "*.draft.md"),
                 false,
-                true),
+                true,
+                FieldNames.USUAL),
             new AnalysisConfig(
                 Limits.DEFAULT.withMaxDocumentBytes(10_000_000),
                 "auto",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.io.aws2.s3.SSECustomerKey;
 import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.read.ObjectStore;
 import org.docaudit.read.StoredObject;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -108,11 +109,26 @@ final class S3Store implements ObjectStore {
 
   @Override
   public ReadableByteChannel open(String uri) throws IOException {
+    return get(uri, null);
+  }
+
+  @Override
+  public ReadableByteChannel open(String uri, long offset, int length) throws IOException {
+    return get(uri, "bytes=%d-%d".formatted(offset, offset + length - 1));
+  }
+
+  /**
+   * Gets an object.
+   *
+   * @param range of RFC 9110, or null for all of it
+   */
+  private ReadableByteChannel get(String uri, @Nullable String range) throws IOException {
     S3Uri object = S3Uri.parse(uri);
     GetObjectRequest request =
         GetObjectRequest.builder()
             .bucket(object.bucket())
             .key(object.key())
+            .range(range)
             .sseCustomerKey(key.getKey())
             .sseCustomerAlgorithm(key.getAlgorithm())
             .sseCustomerKeyMD5(key.getMD5())

@@ -1,0 +1,2 @@
+/** {@code docaudit pack}: a corpus as one file. */
+package org.docaudit.pipeline.pack;

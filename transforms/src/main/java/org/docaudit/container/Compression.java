@@ -1,0 +1,8 @@
+package org.docaudit.container;
+
+/** What a whole packed corpus is compressed with. */
+public enum Compression {
+  NONE,
+  GZIP,
+  ZSTD
+}
