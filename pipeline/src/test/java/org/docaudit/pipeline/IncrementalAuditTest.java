@@ -245,6 +245,25 @@ class IncrementalAuditTest {
   }
 
   @Test
+  void factsOfTheBaselineAreKeptToo() {
+    threeDocuments();
+    assertEquals(
+        0,
+        audit.audit("docs", "--fail-on=never", "--incremental", "--output=results/monday"),
+        audit.err());
+    assertEquals(
+        0,
+        audit.audit(
+            "docs",
+            "--fail-on=never",
+            "--incremental",
+            "--output=results/tuesday",
+            "--baseline=results/monday"),
+        audit.err());
+    assertEquals(3, audit.json("results/tuesday/summary.json").at("/reuse/kept").asInt());
+  }
+
+  @Test
   void aFullRunLeavesNoFacts() {
     threeDocuments();
     incremental();

@@ -15,6 +15,7 @@ import org.docaudit.analysis.text.WordCounts;
 import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.CorpusBatch;
+import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.DocumentReader;
 import org.docaudit.read.ListedFile;
 import org.docaudit.read.ReadFailure;
@@ -157,18 +158,21 @@ public final class BatchReuse {
     if (document.bytes() != file.bytes()) {
       return read(ReadReason.SIZE);
     }
+    CorpusRoot root = batch.roots().get(file.root());
+    // What a packed corpus says of times is what somebody wrote into it.
     boolean sameTime =
-        found.samePlace()
+        root.packed() == null
+            && found.samePlace()
             && document.modifiedMillis() != KeptDocument.UNKNOWN
             && document.modifiedMillis() == file.modifiedMillis();
     // Permissions may have changed, which neither size nor time tells.
-    if (sameTime && reader.isReadable(batch.roots().get(file.root()), file)) {
+    if (sameTime && reader.isReadable(root, file)) {
       boolean sampled = isSampled(file.path());
       return new Decision(
           sampled ? ReadReason.SAMPLE : ReadReason.UNCHANGED, new Kept(found), false);
     }
     doubtful.clear(file.bytes());
-    reader.read(batch.roots().get(file.root()), file, doubtful);
+    reader.read(root, file, doubtful);
     byte[] bytes = doubtful.get(0);
     if (HexFormat.of().formatHex(FactsKey.sha256().digest(bytes)).equals(document.sha256())) {
       return new Decision(ReadReason.SAME_CONTENT, new Kept(found), false);
