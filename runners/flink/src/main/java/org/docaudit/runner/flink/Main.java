@@ -73,11 +73,15 @@ public final class Main {
     }
   }
 
-  /** What the launcher has added to the jars of its own folder: those of object stores. */
+  /**
+   * What the launcher has added to the jars of its own folder: those of object stores, which the
+   * build puts into folders of the same name.
+   */
   private static Stream<Path> storeJars(Path own) {
     return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
         .splitAsStream(System.getProperty("java.class.path"))
         .map(Path::of)
-        .filter(jar -> !own.equals(jar.getParent()));
+        .filter(jar -> !own.equals(jar.getParent()))
+        .filter(jar -> jar.resolveSibling("").endsWith("target/docaudit/lib"));
   }
 }
