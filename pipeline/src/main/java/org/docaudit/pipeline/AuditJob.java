@@ -90,6 +90,10 @@ public final class AuditJob implements AuditRunner {
       progress.stage("listing documents");
       CorpusListing listing = list(config, stores);
       Optional<BaselineComparison> comparison = comparison(config, listing);
+      String id = UUID.randomUUID().toString();
+      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
+      List<String> unfinished =
+          config.series().history() ? begin(history, config, id, started) : List.of();
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
       // What could not be listed is one batch more.
@@ -120,7 +124,6 @@ public final class AuditJob implements AuditRunner {
               new ReportLocation(folder.work().toString(), jsonLines),
               destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
-      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -130,8 +133,9 @@ public final class AuditJob implements AuditRunner {
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
               earlier == null ? List.of() : earlier.folders(),
               started,
-              UUID.randomUUID().toString(),
+              id,
               config.series().history() ? history.latest() : List.of(),
+              unfinished,
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
@@ -163,6 +167,7 @@ public final class AuditJob implements AuditRunner {
         folder.leaveFacts(false); // They may be what is wrong.
       }
       List<String> notes = new ArrayList<>(EngineOutcome.notes(config, totals.engines()));
+      RunHistory.remark(unfinished).ifPresent(notes::add);
       if (earlier != null) {
         notes.addAll(ReuseOutcome.notes(earlier, totals.reuse()));
       }
@@ -179,6 +184,19 @@ public final class AuditJob implements AuditRunner {
         : Optional.of(
             BaselineComparison.with(
                 config.baseline().get(), config.output(), RunFacts.names(listing)));
+  }
+
+  /** Begins the run's row, and tells when those began that came before it to no end. */
+  private static List<String> begin(
+      RunHistory history, AuditConfig config, String run, Instant started) {
+    List<String> unfinished = List.of();
+    try {
+      unfinished = history.unfinished();
+      history.begin(run, started, config.output().getFileName().toString());
+    } catch (IOException e) {
+      LOG.warn("the run could not be added to the history", e);
+    }
+    return unfinished;
   }
 
   /** The report is in its place; a run without a row is one that later ones are not compared to. */

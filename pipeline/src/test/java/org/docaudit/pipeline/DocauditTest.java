@@ -135,6 +135,29 @@ class DocauditTest {
   }
 
   @Test
+  void factsAndHistoryNeedALocalOutput() {
+    for (String option : List.of("--incremental", "--resume")) {
+      assertUsage(
+          "--incremental and --resume need a local --output",
+          "audit",
+          "docs",
+          "--output=s3://bucket/report",
+          option);
+    }
+    assertUsage(
+        "--verify-sample: without --incremental or --resume every document is read anyhow",
+        "audit",
+        "docs",
+        "--verify-sample=0.5");
+    assertUsage(
+        "--keep needs a local --output",
+        "audit",
+        "docs",
+        "--output=s3://bucket/report",
+        "--keep=3");
+  }
+
+  @Test
   void defaults() {
     AuditConfig config = config("audit", "docs");
     assertEquals(List.of("docs"), config.corpora());

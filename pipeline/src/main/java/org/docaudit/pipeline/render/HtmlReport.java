@@ -22,6 +22,7 @@ import org.docaudit.pipeline.render.HtmlPage.Shown;
 import org.docaudit.pipeline.render.HtmlPage.State;
 import org.docaudit.pipeline.render.HtmlPage.Total;
 import org.docaudit.pipeline.report.FindingState;
+import org.docaudit.pipeline.report.RunHistory;
 
 /**
  * {@code report.html}: one file that needs no network. The template engine escapes every text by
@@ -37,6 +38,9 @@ final class HtmlReport {
   private static final int MAX_DOCUMENTS = 2_000;
   private static final int MAX_WORDS = 15;
   private static final int MAX_TILES = 40;
+
+  /** What of a path stands beside its bar; the whole is a hint. */
+  private static final int MAX_TARGET = 32;
 
   private final ReportContents report;
   private final RunSummary summary;
@@ -114,13 +118,17 @@ final class HtmlReport {
   }
 
   private String detail(ReportDocuments documents) {
-    return summary.findings() == 0
-        ? "Nothing was found in %s.".formatted(Figures.counted(read(), "document"))
-        : "%s in %s of %s."
-            .formatted(
-                Figures.counted(summary.findings(), "finding"),
-                Figures.count(documents.withFindings()),
-                Figures.counted(read(), "document"));
+    String found =
+        summary.findings() == 0
+            ? "Nothing was found in %s".formatted(Figures.counted(read(), "document"))
+            : "%s in %s of %s"
+                .formatted(
+                    Figures.counted(summary.findings(), "finding"),
+                    Figures.count(documents.withFindings()),
+                    Figures.counted(read(), "document"));
+    return found
+        + RunHistory.remark(summary.unfinished()).map(remark -> "; " + remark).orElse("")
+        + ".";
   }
 
   private long read() {
@@ -275,7 +283,7 @@ final class HtmlReport {
         .map(
             target ->
                 new Bar(
-                    VisibleText.of(target.path(), 60),
+                    PathEnd.of(ShownFinding.shown(target.path()), MAX_TARGET),
                     Figures.count(target.links()),
                     "plain",
                     share(target.links(), most),
