@@ -511,6 +511,11 @@ class DocauditTest {
             .matches(
                 "docaudit [0-9]+\\.[0-9]+\\.[0-9]+\\S* \\(Apache Beam 2\\.\\S+, Java .+\\)\\R"),
         out.toString(UTF_8));
+    String version = out.toString(UTF_8);
+    for (String command : List.of("audit", "pack", "report", "diff", "explain", "doctor")) {
+      assertEquals(0, run(command, "--version"));
+      assertEquals(version, out.toString(UTF_8), command);
+    }
     assertEquals(0, run("--help"));
     assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
     assertEquals(0, run("doctor", "--help"));

@@ -7,8 +7,6 @@ import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Severity;
+import org.docaudit.model.Sha256;
 import org.docaudit.pipeline.console.Figures;
 import org.docaudit.pipeline.render.HtmlPage.Bar;
 import org.docaudit.pipeline.render.HtmlPage.Fact;
@@ -343,11 +342,7 @@ final class HtmlReport {
   }
 
   private static String hash(String source) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(source.getBytes(UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 }
