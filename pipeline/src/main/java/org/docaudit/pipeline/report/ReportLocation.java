@@ -12,7 +12,7 @@ import org.docaudit.pipeline.ReportFormat;
  * The folder that workers write a report's files to.
  *
  * <p>The name of a file follows from its table and part, and its content from the corpus: a bundle
- * that a runner tries again writes the same bytes to the same file.
+ * that a runner tries again writes the same rows to the same file.
  *
  * @param folder path or URI of any Beam file system, without a slash at its end
  * @param jsonLines whether tables are written as JSON lines too
