@@ -96,9 +96,7 @@ public final class AuditJob implements AuditRunner {
           config.series().history() ? begin(history, config, id, started) : List.of();
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
-      // What could not be listed is one batch more.
-      int pieces = batches.size() + (listing.problems().isEmpty() ? 0 : 1);
-      AuditPlan plan = AuditPlan.of(pieces, bytes, listing.files().size());
+      AuditPlan plan = AuditPlan.of(batches, bytes, listing.files().size());
       watch.lap("list");
       boolean jsonLines = config.formats().contains(ReportFormat.JSONL);
       ReportLocation location = new ReportLocation(destination.tables(folder.work()), jsonLines);
@@ -112,6 +110,7 @@ public final class AuditJob implements AuditRunner {
           plan,
           config.analysis(),
           earlier == null ? null : earlier.reuse(config, started, location),
+          earlier == null ? null : earlier.tables(),
           location);
       JobRun job = new JobRun(launcher, pipeline);
       folder.onInterrupt(() -> cancel(job, destination));

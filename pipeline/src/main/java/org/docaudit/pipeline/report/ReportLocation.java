@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.docaudit.pipeline.ReportFormat;
 
@@ -29,6 +31,16 @@ public record ReportLocation(String folder, boolean jsonLines) implements Serial
   /** The path of a part of a table. */
   static String part(String table, int part, ReportFormat format) {
     return "%s/part-%05d.%s".formatted(table, part, format.id());
+  }
+
+  /** The paths of a part of a table, one a format. */
+  List<String> parts(TableSchema schema, int part) {
+    List<String> parts = new ArrayList<>();
+    parts.add(part(schema.name(), part, ReportFormat.PARQUET));
+    if (jsonLines) {
+      parts.add(part(schema.name(), part, ReportFormat.JSONL));
+    }
+    return parts;
   }
 
   /** Opens writers for a part of a table, one a format. */
