@@ -355,6 +355,24 @@ class LauncherTest {
   }
 
   @Test
+  void whereFactsAreKeptOneCompilerIsEnough() throws Exception {
+    installJava("17");
+    installMaven("");
+    script(bin.resolve("timeout"), "shift; exec \"$@\"");
+    script(bin.resolve("du"), "echo '9000000 docs'");
+    String docs = Files.createDirectory(folder.resolve("docs")).toString();
+    String report = folder.resolve("a report").toString();
+    String[] incremental = {"audit", docs, "--incremental", "--output", report};
+    assertFalse(launch(incremental).out().contains("TieredStopAtLevel"), "nothing to keep yet");
+    Files.createDirectories(folder.resolve("a report/facts"));
+    assertTrue(launch(incremental).out().contains("<-XX:TieredStopAtLevel=1>"));
+    assertTrue(
+        launch("audit", docs, "--incremental", "--output=" + report).out().contains("Tiered"));
+    assertFalse(launch("audit", docs, "--output=" + report).out().contains("Tiered"));
+    assertFalse(launch("audit", docs, "--incremental").out().contains("Tiered"));
+  }
+
+  @Test
   void ofTwoFirstUsesAtOnceOneBuilds() throws Exception {
     installJava("17");
     installMaven("cat '" + folder + "/wait' >/dev/null");
