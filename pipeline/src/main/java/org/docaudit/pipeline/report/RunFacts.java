@@ -82,6 +82,6 @@ public record RunFacts(
 
   /** The same of a listing. */
   public static List<String> names(CorpusListing listing) {
-    return listing.roots().stream().map(root -> root.name()).toList();
+    return listing.roots().stream().map(root -> root.name()).distinct().toList();
   }
 }

@@ -28,6 +28,7 @@ import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.config.Threshold;
 import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.EnclosingRepository;
+import org.docaudit.read.ReportMarks;
 import org.docaudit.reuse.ReadReason;
 import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.Conservation;
@@ -49,7 +50,7 @@ import org.docaudit.summary.WorstDocument;
 final class SummaryJson {
 
   /** Value of {@code tool}, by which a folder is known to be a report. */
-  static final String TOOL = "docaudit";
+  static final String TOOL = ReportMarks.TOOL;
 
   /** Version of this file's form; grows when a field changes its meaning. */
   private static final int FORMAT = 1;
