@@ -28,6 +28,7 @@ import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.compare.BaselineComparison;
+import org.docaudit.pipeline.compare.NamedRuns;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
@@ -91,14 +92,15 @@ public final class AuditJob implements AuditRunner {
     FileSystems.setDefaultPipelineOptions(options);
     ObjectStores stores = ObjectStores.of(options);
     EngineAvailability engine = EngineAvailability.of(config.engine());
-    try (ReportDestination destination = destination(config, stores);
+    try (NamedRuns runs = new NamedRuns(config.folder(), () -> stores);
+        ReportDestination destination = destination(config, stores);
         ReportFolder folder = ReportFolder.begin(config.output())) {
       if (!config.reuse().resume()) {
         folder.removeLeftOvers();
       }
       progress.stage("listing documents");
       CorpusListing listing = list(config, stores);
-      Optional<BaselineComparison> comparison = comparison(config, listing);
+      Optional<BaselineComparison> comparison = comparison(config, listing, runs);
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
       // What could not be listed is one batch more.
@@ -121,11 +123,9 @@ public final class AuditJob implements AuditRunner {
       runToEnd(pipeline, folder, destination, progress);
       watch.lap("run");
       progress.stage("completing the report");
+      ReportLocation local = new ReportLocation(folder.work().toString(), jsonLines);
       ReportCompletion completion =
-          new ReportCompletion(
-              folder,
-              new ReportLocation(folder.work().toString(), jsonLines),
-              destination.collect(folder.work()));
+          new ReportCompletion(folder, local, destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
       RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
@@ -152,7 +152,7 @@ public final class AuditJob implements AuditRunner {
         HistoryRow row = completion.complete(run, batches, totals);
         if (comparison.isPresent()) {
           progress.stage("comparing with the baseline");
-          baseline = comparison.get().write(folder.work(), location);
+          baseline = comparison.get().write(folder.work(), local);
         }
         progress.stage("rendering reports");
         RenderedReports.render(
@@ -179,13 +179,13 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
-  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
-      throws AuditException {
+  private static Optional<BaselineComparison> comparison(
+      AuditConfig config, CorpusListing listing, NamedRuns runs) throws AuditException {
     return config.baseline().isEmpty()
         ? Optional.empty()
         : Optional.of(
             BaselineComparison.with(
-                config.baseline().get(), config.output(), RunFacts.names(listing)));
+                config.baseline().get(), config, RunFacts.names(listing), runs));
   }
 
   /** The report is in its place; a run without a row is one that later ones are not compared to. */
@@ -200,7 +200,12 @@ public final class AuditJob implements AuditRunner {
 
   /** The run that the user named to compare with; the newest one is not too old. */
   private static Set<Path> baseline(AuditConfig config) {
-    return config.baseline().flatMap(BaselineChoice::run).map(Set::of).orElse(Set.of());
+    return config
+        .baseline()
+        .flatMap(BaselineChoice::run)
+        .filter(run -> !ObjectStores.isRemote(run))
+        .map(run -> Set.of(Path.of(run)))
+        .orElse(Set.of());
   }
 
   /** The new report is in its place, whatever becomes of the old ones. */
@@ -224,10 +229,7 @@ public final class AuditJob implements AuditRunner {
     try {
       return CorpusLister.list(config.corpora(), config.documents().listing(), stores);
     } catch (CorpusException e) {
-      if (e.unavailable()) {
-        throw AuditException.incomplete(e.getMessage(), e);
-      }
-      throw AuditException.usage(e.getMessage(), e);
+      throw AuditException.of(e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.docaudit.pipeline.compare.ComparedRun;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigPlaces;
 import org.docaudit.read.ListingOptions;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.read.PathPatterns;
 
 /**
@@ -42,7 +43,7 @@ final class RunRules {
     String reference = configuration.path("file").textValue();
     ConfigPlaces places = ConfigPlaces.none();
     String remark = "";
-    if (reference != null) {
+    if (reference != null && !ObjectStores.isRemote(reference)) {
       URI uri = run.folder().toRealPath().toUri().resolve(reference);
       Path file = Path.of(uri);
       try {
