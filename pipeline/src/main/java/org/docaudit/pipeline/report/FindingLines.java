@@ -32,14 +32,8 @@ final class FindingLines {
 
   /** Returns the SHA-256 of the file, 64 lower-case hexadecimal digits. */
   static String join(Path report, int shards) throws IOException {
-<<<<<<< HEAD
     MessageDigest sha256 = Sha256.digest();
-    try (OutputStream out =
-        new DigestOutputStream(Files.newOutputStream(report.resolve(FILE)), sha256)) {
-=======
-    MessageDigest sha256 = CorpusDigest.sha256();
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(in(report)), sha256)) {
->>>>>>> increment2
       for (int shard = 0; shard < shards; shard++) {
         append(report.resolve(part(shard)), out);
       }
