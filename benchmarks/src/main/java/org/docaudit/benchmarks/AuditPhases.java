@@ -199,7 +199,7 @@ public final class AuditPhases implements Callable<Integer> {
     for (List<byte[]> batch : documents.batches()) {
       RecordReader in = parts.analyze(Part.HASH, batch);
       for (int i = 0; i < batch.size(); i++) {
-        distinct.add(HexFormat.of().formatHex(in.readBytes(JavaDigest.SHA256_BYTES)));
+        distinct.add(HexFormat.of().formatHex(in.readBytes(NativeParts.SHA256_BYTES)));
       }
     }
     return distinct.size();

@@ -25,6 +25,7 @@ import org.docaudit.analysis.text.WordCounts;
 import org.docaudit.analysis.text.WordFrequencies;
 import org.docaudit.analysis.text.Words;
 import org.docaudit.benchmarks.NativeParts.Part;
+import org.docaudit.model.Sha256;
 import org.docaudit.nativeudf.NativeUnavailableException;
 import org.docaudit.nativeudf.RecordReader;
 
@@ -197,7 +198,7 @@ enum Kernel {
   SHA256 {
     @Override
     Map<String, Work> java(Documents documents) {
-      var sha256 = JavaDigest.sha256();
+      var sha256 = Sha256.digest();
       return engine(
           () -> {
             List<String> hashes = new ArrayList<>();
@@ -215,7 +216,7 @@ enum Kernel {
       return perDocument(
           Part.HASH,
           documents,
-          (in, document) -> HexFormat.of().formatHex(in.readBytes(JavaDigest.SHA256_BYTES)));
+          (in, document) -> HexFormat.of().formatHex(in.readBytes(NativeParts.SHA256_BYTES)));
     }
   },
 

@@ -33,6 +33,9 @@ final class NativeParts {
     }
   }
 
+  /** Of the hash of a document, as {@link Part#HASH} gives it. */
+  static final int SHA256_BYTES = 32;
+
   /** Magic, version, number of documents. */
   private static final int HEAD_BYTES = 10;
 

@@ -12,14 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -59,9 +53,6 @@ public final class AuditJob implements AuditRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditJob.class);
 
-  /** How long a user who ends the process waits for a job that is about to start. */
-  private static final long LAUNCH_SECONDS = 20;
-
   private final List<String> defaultArguments;
   private final JobLauncher launcher;
 
@@ -99,6 +90,10 @@ public final class AuditJob implements AuditRunner {
       progress.stage("listing documents");
       CorpusListing listing = list(config, stores);
       Optional<BaselineComparison> comparison = comparison(config, listing);
+      String id = UUID.randomUUID().toString();
+      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
+      List<String> unfinished =
+          config.series().history() ? begin(history, config, id, started) : List.of();
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
       long bytes = listing.counts().documentBytes();
       AuditPlan plan = AuditPlan.of(batches, bytes, listing.files().size());
@@ -117,7 +112,9 @@ public final class AuditJob implements AuditRunner {
           earlier == null ? null : earlier.reuse(config, started, location),
           earlier == null ? null : earlier.tables(),
           location);
-      runToEnd(pipeline, folder, destination, progress);
+      JobRun job = new JobRun(launcher, pipeline);
+      folder.onInterrupt(() -> cancel(job, destination));
+      job.toEnd(progress);
       watch.lap("run");
       progress.stage("completing the report");
       ReportCompletion completion =
@@ -126,7 +123,6 @@ public final class AuditJob implements AuditRunner {
               new ReportLocation(folder.work().toString(), jsonLines),
               destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
-      RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       RunFacts run =
           new RunFacts(
               config,
@@ -136,8 +132,9 @@ public final class AuditJob implements AuditRunner {
               engine.or(EngineOutcome.unavailable(totals.engines())).reason(),
               earlier == null ? List.of() : earlier.folders(),
               started,
-              UUID.randomUUID().toString(),
+              id,
               config.series().history() ? history.latest() : List.of(),
+              unfinished,
               watch.laps());
       List<Conservation.Balance> leaks = ReportCompletion.leaks(run, totals);
       String problem =
@@ -169,6 +166,7 @@ public final class AuditJob implements AuditRunner {
         folder.leaveFacts(false); // They may be what is wrong.
       }
       List<String> notes = new ArrayList<>(EngineOutcome.notes(config, totals.engines()));
+      RunHistory.remark(unfinished).ifPresent(notes::add);
       if (earlier != null) {
         notes.addAll(ReuseOutcome.notes(earlier, totals.reuse()));
       }
@@ -185,6 +183,19 @@ public final class AuditJob implements AuditRunner {
         : Optional.of(
             BaselineComparison.with(
                 config.baseline().get(), config.output(), RunFacts.names(listing)));
+  }
+
+  /** Begins the run's row, and tells when those began that came before it to no end. */
+  private static List<String> begin(
+      RunHistory history, AuditConfig config, String run, Instant started) {
+    List<String> unfinished = List.of();
+    try {
+      unfinished = history.unfinished();
+      history.begin(run, started, config.output().getFileName().toString());
+    } catch (IOException e) {
+      LOG.warn("the run could not be added to the history", e);
+    }
+    return unfinished;
   }
 
   /** The report is in its place; a run without a row is one that later ones are not compared to. */
@@ -254,61 +265,13 @@ public final class AuditJob implements AuditRunner {
         : ReportDestination.LOCAL;
   }
 
-  private void runToEnd(
-      Pipeline pipeline, ReportFolder folder, ReportDestination destination, Progress progress)
-      throws AuditException {
-    CompletableFuture<PipelineResult> launched = new CompletableFuture<>();
-    folder.onInterrupt(() -> cancel(launched, destination));
-    try {
-      PipelineResult result = launch(pipeline, launched);
-      JobProgress.follow(result, progress);
-      PipelineResult.State state = result.waitUntilFinish();
-      if (state != PipelineResult.State.DONE) {
-        throw AuditException.incomplete("the job ended in state " + state, null);
-      }
-    } catch (Pipeline.PipelineExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw AuditException.incomplete("the job failed: " + cause, cause);
-    }
-  }
-
-  private PipelineResult launch(Pipeline pipeline, CompletableFuture<PipelineResult> launched)
-      throws AuditException {
-    try {
-      PipelineResult result = launcher.launch(pipeline);
-      launched.complete(result);
-      return result;
-    } finally {
-      launched.cancel(false); // where it was not completed
-    }
-  }
-
-  /**
-   * Nobody may write to the folder while it is removed. A job may be on its way to a cluster that
-   * would run it all the same.
-   */
-  private static void cancel(
-      CompletableFuture<PipelineResult> launched, ReportDestination destination) {
-    cancel(launched);
+  private static void cancel(JobRun job, ReportDestination destination) {
+    // Nobody may write to a folder while it is removed.
+    job.cancel();
     try {
       destination.close();
     } catch (IOException e) {
       LOG.warn("what the run has written could not be removed", e);
-    }
-  }
-
-  private static void cancel(CompletableFuture<PipelineResult> launched) {
-    try {
-      PipelineResult result = launched.get(LAUNCH_SECONDS, TimeUnit.SECONDS);
-      if (!result.getState().isTerminal()) {
-        result.cancel();
-      }
-    } catch (CancellationException e) {
-      // There is no job.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | IOException | RuntimeException e) {
-      LOG.error("the job may still run: it could not be cancelled", e);
     }
   }
 

@@ -9,12 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.docaudit.analyze.AnalyzeDocuments;
+import org.docaudit.model.Sha256;
 import org.docaudit.nativeudf.NativeAnalyzer;
 
 /**
@@ -31,7 +30,7 @@ final class BuildIdentity {
 
   /** A digest: equal texts for equal builds. */
   static String current() throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     update(sha256, "java " + Runtime.version().feature());
     TreeSet<String> libraries = new TreeSet<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -53,7 +52,7 @@ final class BuildIdentity {
     if (library != null && Files.exists(Path.of(library))) {
       addFiles(sha256, Path.of(library));
     }
-    return HexFormat.of().formatHex(sha256.digest());
+    return Sha256.hex(sha256);
   }
 
   /** The jar, or in a development tree the folder, that a class comes from. */
@@ -78,13 +77,5 @@ final class BuildIdentity {
   private static void update(MessageDigest sha256, String text) {
     sha256.update(text.getBytes(UTF_8));
     sha256.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

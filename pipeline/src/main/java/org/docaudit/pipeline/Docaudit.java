@@ -73,6 +73,10 @@ public final class Docaudit implements Runnable {
             .setErr(new PrintWriter(console.err(), true, UTF_8))
             .setParameterExceptionHandler((e, args) -> fail(usage(e), verbose))
             .setExecutionExceptionHandler((e, command, result) -> fail(e, verbose));
+    Version version = new Version();
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      command.getCommandSpec().versionProvider(version);
+    }
     try {
       return commandLine.execute(arguments);
     } catch (RuntimeException | Error e) {

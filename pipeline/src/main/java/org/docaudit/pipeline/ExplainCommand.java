@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Mixin;
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final Pattern PLACE = Pattern.compile("(.+?)(?::(\\d{1,9}))?(?::(\\d{1,9}))?");
+
+  /** Of a document with thousands of links all would fill the terminal. */
+  private static final int NEAREST_LINES = 10;
 
   private final Console console;
   private final Path folder;
@@ -105,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
     List<String> paths = new ArrayList<>(whole);
     paths.addAll(corpusPaths(run, path));
     DocumentExplanation document =
-        DocumentExplanation.read(run, paths)
+        DocumentExplanation.read(run, paths, folder)
             .orElseThrow(
                 () ->
                     AuditException.usage(
@@ -118,20 +122,22 @@ final class ExplainCommand implements Callable<Integer> {
     int column = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
     Optional<String> text = document.text(line, column);
     if (text.isEmpty()) {
-      throw AuditException.usage(nothing(place, document.lines()));
+      throw AuditException.usage(nothing(place, line, document.lines()));
     }
     return text.get();
   }
 
-  private static String nothing(String place, List<Integer> lines) {
+  private static String nothing(String place, int line, List<Integer> lines) {
     return "no link and no finding at %s%s"
         .formatted(
             place,
             lines.isEmpty()
                 ? ", nor elsewhere in the document"
-                : "; there are on line "
+                : "; the nearest lines with some: "
                     + lines.stream()
-                        .limit(20)
+                        .sorted(Comparator.comparingInt(each -> Math.abs(each - line)))
+                        .limit(NEAREST_LINES)
+                        .sorted()
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ")));
   }
@@ -150,7 +156,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private String skip(ComparedRun run, String argument) throws AuditException, IOException {
     List<String> paths = corpusPaths(run, argument);
-    Optional<DocumentExplanation> audited = DocumentExplanation.read(run, paths);
+    Optional<DocumentExplanation> audited = DocumentExplanation.read(run, paths, folder);
     if (audited.isPresent()) {
       return "%s was audited\n".formatted(TerminalText.clean(audited.get().path()));
     }

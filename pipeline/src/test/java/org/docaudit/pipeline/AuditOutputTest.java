@@ -101,7 +101,7 @@ class AuditOutputTest {
   @Test
   void aRunThatFailsLeavesTheEarlierReport() throws IOException {
     assertEquals(0, audit.audit("docs"), audit.err());
-    List<String> before = audit.files("results");
+    List<String> before = audit.files("results/docs");
     String summary = audit.text("results/docs/summary.json");
     audit.whenListed(
         () -> {
@@ -112,7 +112,8 @@ class AuditOutputTest {
         "docaudit: the audit could not be completed: IllegalStateException: the power is gone"
             + System.lineSeparator(),
         lastLine());
-    assertEquals(before, audit.files("results"));
+    assertEquals(before, audit.files("results/docs"));
+    assertEquals(List.of("docs/", "history/"), tops("results"));
     assertEquals(summary, audit.text("results/docs/summary.json"));
   }
 
@@ -120,11 +121,12 @@ class AuditOutputTest {
   @Test
   void aJobThatFailsLeavesTheEarlierReport() throws IOException {
     assertEquals(0, audit.audit("docs"), audit.err());
-    List<String> before = audit.files("results");
+    List<String> before = audit.files("results/docs");
     audit.whenListed(this::replaceWorkFolderByAFile);
     assertEquals(3, audit.audit("docs"));
     assertTrue(lastLine().startsWith("docaudit: the job failed: "), audit.err());
-    assertEquals(before, audit.files("results"));
+    assertEquals(before, audit.files("results/docs"));
+    assertEquals(List.of("docs/", "history/"), tops("results"));
     assertEquals(List.of("a.md | One"), titles("results/docs"));
   }
 

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.docaudit.pipeline.report.OutputLock;
+import org.docaudit.pipeline.report.RunHistory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +40,22 @@ class AuditSeriesTest {
   }
 
   private List<String> history(String columns) {
+    return history(columns, "true");
+  }
+
+  private List<String> history(String columns, String condition) {
     return TestAudit.query(
-        "SELECT %s FROM read_parquet('%s/*.parquet') ORDER BY started, links_broken"
-            .formatted(columns, audit.path("results/history")));
+        "SELECT %s FROM read_parquet('%s/*.parquet') WHERE %s ORDER BY started"
+            .formatted(columns, audit.path("results/history"), condition));
+  }
+
+  /** What stands on the terminal, however lines are broken. */
+  private String printed() {
+    return audit.out().replaceAll("\\s+", " ");
+  }
+
+  private List<String> completeRuns(String columns) {
+    return history(columns, "status = 'complete'");
   }
 
   @Test
@@ -56,10 +72,10 @@ class AuditSeriesTest {
           throw new IllegalStateException("the power is gone");
         });
     assertEquals(3, audit.audit("docs"));
-    assertEquals(1, audit.files("results/history").size(), "an incomplete run is none");
+    assertEquals(List.of("complete | 1", "unfinished | null"), history("status, links_broken"));
     audit.whenListed(() -> {});
     assertEquals(1, audit.audit("docs", "--no-history"));
-    assertEquals(1, audit.files("results/history").size());
+    assertEquals(2, audit.files("results/history").size());
     assertEquals("[]", audit.json("results/docs/summary.json").get("history").toString());
     Files.writeString(
         folder.resolve("results/history/20010101T000000000Z.docs.00000000.parquet"), "damaged");
@@ -67,6 +83,15 @@ class AuditSeriesTest {
     Files.delete(folder.resolve("results/history/20010101T000000000Z.docs.00000000.parquet"));
 
     JsonNode second = audit.json("results/docs/summary.json");
+    String failed = history("started").get(1);
+    assertEquals("[\"" + failed + "\"]", second.get("unfinished").toString());
+    String remark = "the run before this one, begun " + failed + ", did not come to its end";
+    assertTrue(printed().contains(remark), audit.out());
+    assertEquals(
+        List.of("docs | docs | null | null | " + ProductVersion.current().docaudit()),
+        TestAudit.query(
+            "SELECT corpus, report, finished, digest, version FROM '%s/*.unfinished.parquet'"
+                .formatted(audit.path("results/history"))));
     String digest = second.at("/corpus/digest").asText();
     assertEquals(
         List.of(
@@ -80,16 +105,17 @@ class AuditSeriesTest {
                 + digest
                 + " | java | "
                 + ProductVersion.current().docaudit()),
-        history(
+        completeRuns(
             "corpus, report, documents, documents_failed, documents_skipped, words, bytes,"
                 + " links_ok, links_broken, links_unchecked, links_ignored, errors, warnings, infos,"
                 + " rules, digest, engine, version"));
     assertEquals(
         List.of("true | true | true", "true | true | true"),
-        history(
+        completeRuns(
             "finished::TIMESTAMP >= started::TIMESTAMP, duration_ms > 0,"
                 + " length(findings_digest) = 64"));
-    assertEquals(List.of(first.get("run").asText(), second.get("run").asText()), history("run"));
+    assertEquals(
+        List.of(first.get("run").asText(), second.get("run").asText()), completeRuns("run"));
     assertEquals(
         List.of("1", "3"),
         Stream.of(0, 1).map(i -> second.at("/history/" + i + "/links_broken").asText()).toList());
@@ -100,6 +126,8 @@ class AuditSeriesTest {
             .toList());
 
     Document page = Jsoup.parse(audit.text("results/docs/report.html"));
+    assertEquals(
+        "3 findings in 1 of 1 document; " + remark + ".", page.select(".verdict p").text());
     assertEquals(
         List.of("Broken links 3", "Findings 3", "Documents 1"),
         page.select(".trends h3").eachText());
@@ -115,6 +143,34 @@ class AuditSeriesTest {
         page.selectFirst(".trends svg").attr("aria-label"));
     assertEquals(
         List.of("20.0", "60.0"), page.select(".trends div:nth-child(1) rect").eachAttr("height"));
+  }
+
+  /** Whoever is killed has no time to say so; the row that it began with says it. */
+  @Test
+  void runsThatWereKilledAreToldOnce() throws Exception {
+    RunHistory history = new RunHistory(audit.path("results/docs"), List.of("docs"));
+    Instant begun = Instant.parse("2026-11-01T02:00:00Z");
+    for (String report : List.of("docs", "yesterday", "going-on")) {
+      history.begin(UUID.randomUUID().toString(), begun, report);
+      begun = begun.plus(Duration.ofDays(1));
+    }
+    new RunHistory(audit.path("results/docs"), List.of("other"))
+        .begin(UUID.randomUUID().toString(), begun, "other");
+    try (OutputLock lock = OutputLock.acquire(audit.path("results/going-on"))) {
+      assertTrue(Files.exists(lock.output().getParent()));
+      assertEquals(1, audit.audit("docs"), audit.err());
+    }
+    assertTrue(
+        printed()
+            .contains(
+                "the 2 runs before this one, the first begun 2026-11-01T02:00:00.000Z, did not come"
+                    + " to their end"),
+        audit.out());
+    assertTrue(audit.json("results/docs/summary.json").get("changed").isNull(), "none is compared");
+    assertEquals(1, audit.audit("docs"), audit.err());
+    assertEquals("[]", audit.json("results/docs/summary.json").get("unfinished").toString());
+    assertEquals(List.of("1", "1"), completeRuns("links_broken"));
+    assertEquals(4, history("run", "status = 'unfinished'").size(), "rows stay");
   }
 
   @Test

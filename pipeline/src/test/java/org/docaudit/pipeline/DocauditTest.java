@@ -135,6 +135,29 @@ class DocauditTest {
   }
 
   @Test
+  void factsAndHistoryNeedALocalOutput() {
+    for (String option : List.of("--incremental", "--resume")) {
+      assertUsage(
+          "--incremental and --resume need a local --output",
+          "audit",
+          "docs",
+          "--output=s3://bucket/report",
+          option);
+    }
+    assertUsage(
+        "--verify-sample: without --incremental or --resume every document is read anyhow",
+        "audit",
+        "docs",
+        "--verify-sample=0.5");
+    assertUsage(
+        "--keep needs a local --output",
+        "audit",
+        "docs",
+        "--output=s3://bucket/report",
+        "--keep=3");
+  }
+
+  @Test
   void defaults() {
     AuditConfig config = config("audit", "docs");
     assertEquals(List.of("docs"), config.corpora());
@@ -488,6 +511,11 @@ class DocauditTest {
             .matches(
                 "docaudit [0-9]+\\.[0-9]+\\.[0-9]+\\S* \\(Apache Beam 2\\.\\S+, Java .+\\)\\R"),
         out.toString(UTF_8));
+    String version = out.toString(UTF_8);
+    for (String command : List.of("audit", "pack", "report", "diff", "explain", "doctor")) {
+      assertEquals(0, run(command, "--version"));
+      assertEquals(version, out.toString(UTF_8), command);
+    }
     assertEquals(0, run("--help"));
     assertTrue(out.toString(UTF_8).contains("docaudit COMMAND [options]"));
     assertEquals(0, run("doctor", "--help"));

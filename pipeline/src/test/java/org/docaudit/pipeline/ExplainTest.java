@@ -33,15 +33,34 @@ class ExplainTest {
                 schemas:
                   - paths: [guide]
                     schema: standard
+                  - paths: [notes]
+                    schema: schemas/note.json
                 links:
                   site-roots: [/static, /]
                   ignore: ['^/live/']
+                unique: [id]
                 severity:
                   link/missing-anchor: warning
                   link/empty-target: off
                 """)
             .file("docs/.docauditignore", "# notes\n*.tmp.md\n")
             .file("docs/guide/b.md", "---\ntitle: 1\n---\n# B\n\n## Part\n")
+            .file(
+                "docs/schemas/note.json",
+                """
+                {
+                  "required": ["id"],
+                  "properties": {
+                    "id": { "type": "integer" },
+                    "tags": { "$ref": "#/$defs/tags" },
+                    "by/line": { "type": "string" }
+                  },
+                  "dependentRequired": { "tags": ["id"] },
+                  "$defs": { "tags": { "items": { "maxLength": 3 } } }
+                }
+                """)
+            .file("docs/notes/n.md", "---\nid: 7\ntags: [ab, abcd]\nmore: x\n---\n")
+            .file("docs/notes/unread.md", "---\nid: [\n---\n")
             .file("docs/guide/skipped.tmp.md", "# S\n")
             .file("docs/draft.md", "")
             .file("docs/static/logo.png", "")
@@ -118,7 +137,7 @@ class ExplainTest {
                   verdict       broken: missing-anchor
                   resolved to   guide/b.md
                   rule          link/missing-anchor
-                  severity      warning, by the configuration (docaudit.yaml:10:3); by default error
+                  severity      warning, by the configuration (docaudit.yaml:13:3); by default error
                   finding       `guide/b.md` has no anchor `prat`
                   suggestion    guide/b.md#part
                 """),
@@ -130,12 +149,12 @@ class ExplainTest {
     assertTrue(missing.contains("  severity      error, by default\n"), missing);
     String rooted = explain("a.md:3:60");
     assertTrue(
-        rooted.contains("  seen from     the site roots: /static, / (docaudit.yaml:7:3)\n"),
+        rooted.contains("  seen from     the site roots: /static, / (docaudit.yaml:9:3)\n"),
         rooted);
     assertTrue(rooted.contains("  tried         static/logo.png, which is there\n"), rooted);
     String line = explain("a.md:4");
     assertTrue(
-        line.contains("  ignored       links.ignore has `^/live/` (docaudit.yaml:8:12)\n"), line);
+        line.contains("  ignored       links.ignore has `^/live/` (docaudit.yaml:10:12)\n"), line);
     assertTrue(line.contains("  finding       none, the rule is off\n"), line);
     assertTrue(
         line.contains("  letter case   in other letter case it is there: guide/b.md\n"), line);
@@ -163,12 +182,51 @@ class ExplainTest {
               finds         The value has another type.
               frontmatter   yaml
               field         title
-              value         1
+              value         1, an integer
               schema        standard, the first of `schemas` whose paths match: guide (docaudit.yaml:4:5)
+              demanded      required (standard, #/required/0)
+              demanded      {"$ref":"#/$defs/text"} (standard, #/properties/title)
+              demanded      {"type":"string","minLength":1} (standard, #/$defs/text)
               verdict       `title` must be a string, but is an integer (`1`)
               severity      error, by default
             """),
         text);
+  }
+
+  /** Those that a finding is about have its steps, and the others are ok. */
+  @Test
+  void theFieldsThatASchemaNames() {
+    String text = explain("notes/n.md");
+    assertTrue(
+        text.contains(
+            """
+              demanded      {"$ref":"#/$defs/tags"} (schemas/note.json:5:5, #/properties/tags)
+              demanded      {"items":{"maxLength":3}} (schemas/note.json:9:22, #/$defs/tags)
+              verdict       `tags[1]` must have at most 3 characters
+            """),
+        text);
+    assertTrue(
+        text.endsWith(
+            """
+
+            notes/n.md  field id
+              value         7, an integer
+              demanded      required (schemas/note.json:2:16, #/required/0)
+              demanded      {"type":"integer"} (schemas/note.json:4:5, #/properties/id)
+              demanded      required where `tags` is there (schemas/note.json:8:35, #/dependentRequired/tags/0)
+              unique        id (docaudit.yaml:11:1)
+              verdict       ok
+
+            notes/n.md  field by/line
+              value         none
+              demanded      {"type":"string"} (schemas/note.json:6:5, #/properties/by~1line)
+              verdict       ok
+            """),
+        text);
+    assertTrue(
+        explain("notes/unread.md")
+            .endsWith("  verdict       none, the frontmatter could not be read\n"),
+        audit.out());
   }
 
   @Test
@@ -205,7 +263,8 @@ class ExplainTest {
         audit.err());
     assertEquals(2, audit.run("explain", "a.md:1", "--report=results/docs"));
     assertEquals(
-        "docaudit: no link and no finding at a.md:1; there are on line 3, 4, 6, 7\n", audit.err());
+        "docaudit: no link and no finding at a.md:1; the nearest lines with some: 3, 4, 6, 7\n",
+        audit.err());
     assertEquals(2, audit.run("explain", "x.md", "--report=results/docs"));
     assertEquals(
         "docaudit: %s has no document x.md; --why-skipped says which rule leaves a file out\n"

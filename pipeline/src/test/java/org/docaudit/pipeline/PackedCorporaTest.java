@@ -37,6 +37,28 @@ class PackedCorporaTest {
     assertEquals(1, loose.run("audit", SAMPLE.toString(), "--output=loose"), loose.err());
   }
 
+  /** Members have no time of their own, so they are read, but neither parsed nor checked again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "jsonl.zst", "tar"})
+  void anIncrementalRunKeepsTheFactsOfMembers(String format) throws IOException {
+    TestAudit audit = new TestAudit(folder);
+    audit.file("docs/a.md", "# A\n\n[b](b.md#b) [x](gone.md)\n").file("docs/b.md", "# B\n");
+    String pack = "docs." + format;
+    assertEquals(0, audit.pack("docs", "--output=" + pack), audit.err());
+    String[] options = {"--incremental", "--fail-on=never"};
+    assertEquals(0, audit.audit(pack, options), audit.err());
+    audit.file("docs/b.md", "# C\n");
+    assertEquals(0, audit.pack("docs", "--output=" + pack), audit.err());
+    assertEquals(0, audit.audit(pack, options), audit.err());
+    assertEquals(
+        List.of("a.md | false | same-content", "b.md | true | content"),
+        audit.rows("results/docs", "reads").stream().toList());
+    assertEquals(0, audit.audit(pack, "--output=full", "--fail-on=never"), audit.err());
+    for (String table : TABLES) {
+      assertEquals(audit.rows("full", table), audit.rows("results/docs", table), table);
+    }
+  }
+
   /** All rows in the same order, the same digest, and the same bytes of the pack each time. */
   @ParameterizedTest
   @ValueSource(

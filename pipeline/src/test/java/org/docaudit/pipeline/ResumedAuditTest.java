@@ -53,7 +53,9 @@ class ResumedAuditTest {
     assertTrue(KilledAudit.pieces(folder) > 0, "nothing to go on from");
 
     assertEquals(0, audit.audit("docs", "--resume", "--fail-on=never"), audit.err());
-    JsonNode reuse = audit.json("results/docs/summary.json").at("/reuse");
+    JsonNode summary = audit.json("results/docs/summary.json");
+    assertEquals(2, summary.get("unfinished").size(), "both kills are told");
+    JsonNode reuse = summary.at("/reuse");
     assertTrue(reuse.at("/kept").asInt() > 0, reuse.toString());
     assertEquals(3 * LARGE, reuse.at("/kept").asInt() + reuse.at("/read").asInt());
     assertEquals(List.of("docs/", "history/"), tops(audit));

@@ -1,7 +1,6 @@
 package org.docaudit.analysis;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.docaudit.analysis.markdown.MarkdownParser;
 import org.docaudit.analysis.text.SourceText;
 import org.docaudit.analysis.text.WordFrequencies;
 import org.docaudit.analysis.text.Words;
+import org.docaudit.model.Sha256;
 
 /** The reference engine, in plain Java on commonmark-java and SnakeYAML. */
 public final class JavaEngine implements AnalysisEngine {
@@ -23,15 +23,10 @@ public final class JavaEngine implements AnalysisEngine {
 
   private final Limits limits;
   private final MarkdownParser markdown = new MarkdownParser();
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.digest();
 
   public JavaEngine(Limits limits) {
     this.limits = limits;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

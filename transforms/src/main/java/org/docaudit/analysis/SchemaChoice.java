@@ -3,8 +3,6 @@ package org.docaudit.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.checkerframework.checker.nullness.qual.Nullable;
-import org.docaudit.analysis.frontmatter.SchemaException;
 import org.docaudit.analysis.frontmatter.SchemaValidator;
 import org.docaudit.read.PathPatterns;
 
@@ -14,7 +12,7 @@ import org.docaudit.read.PathPatterns;
 final class SchemaChoice {
 
   private record Choice(
-      PathPatterns patterns, @Nullable SchemaValidator validator, String identity) {}
+      PathPatterns patterns, Optional<SchemaValidator> validator, String identity) {}
 
   /** Of no schema: syntax alone. */
   private static final String NO_SCHEMA = "";
@@ -24,13 +22,13 @@ final class SchemaChoice {
   /** Compiles every schema; the configuration has checked them before. */
   SchemaChoice(List<SchemaRule> rules) {
     for (SchemaRule rule : rules) {
-      choices.add(new Choice(PathPatterns.of(rule.globs()), validator(rule), identity(rule)));
+      choices.add(new Choice(PathPatterns.of(rule.globs()), rule.validator(), identity(rule)));
     }
   }
 
   /** The validator for a document, or empty where its syntax alone is checked. */
   Optional<SchemaValidator> of(String path) {
-    return choice(path).map(Choice::validator);
+    return choice(path).flatMap(Choice::validator);
   }
 
   /** Tells apart the schemas that documents may have to meet: equal texts for equal schemas. */
@@ -53,17 +51,5 @@ final class SchemaChoice {
       return rule.schemaName() + '\n' + json;
     }
     return rule.schemaName().equals(SchemaRule.NONE) ? NO_SCHEMA : rule.schemaName();
-  }
-
-  private static @Nullable SchemaValidator validator(SchemaRule rule) {
-    String json = rule.schemaJson();
-    if (json == null) {
-      return rule.schemaName().equals(SchemaRule.STANDARD) ? SchemaValidator.standard() : null;
-    }
-    try {
-      return SchemaValidator.of(json, rule.schemaName());
-    } catch (SchemaException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
   }
 }

@@ -3,7 +3,10 @@ package org.docaudit.analysis;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.frontmatter.SchemaException;
+import org.docaudit.analysis.frontmatter.SchemaValidator;
 
 /**
  * Which schema the frontmatter of some documents must meet. Of several rules the first that matches
@@ -31,6 +34,24 @@ public record SchemaRule(List<String> globs, String schemaName, @Nullable String
     }
     if (globs.isEmpty()) {
       throw new IllegalArgumentException("a schema rule needs a glob");
+    }
+  }
+
+  /**
+   * What validates by this schema; empty where syntax alone is checked.
+   *
+   * @throws IllegalArgumentException where the text is no schema that can be used
+   */
+  public Optional<SchemaValidator> validator() {
+    if (schemaJson == null) {
+      return schemaName.equals(STANDARD)
+          ? Optional.of(SchemaValidator.standard())
+          : Optional.empty();
+    }
+    try {
+      return Optional.of(SchemaValidator.of(schemaJson, schemaName));
+    } catch (SchemaException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

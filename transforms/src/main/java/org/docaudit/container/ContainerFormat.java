@@ -53,9 +53,4 @@ public record ContainerFormat(Container container, Compression compression, Stri
   public boolean randomAccess() {
     return compression == Compression.NONE && container != Container.PARQUET;
   }
-
-  /** Whether the names of the fields of path and text matter. */
-  public boolean hasFields() {
-    return container == Container.JSON_LINES || container == Container.PARQUET;
-  }
 }

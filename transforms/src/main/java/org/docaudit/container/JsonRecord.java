@@ -82,7 +82,7 @@ final class JsonRecord {
 
   /** Whether it names a file whose content is not in the container. */
   boolean isMention() {
-    return PackFields.OTHER.equals(kind) || (PackFields.SKIPPED.equals(kind) && reason != null);
+    return PackFields.isMention(kind, reason);
   }
 
   private static JsonParser parser(LineReader line) throws IOException {

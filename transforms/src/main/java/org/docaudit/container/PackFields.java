@@ -1,5 +1,7 @@
 package org.docaudit.container;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
+
 /**
  * Fields of the records that {@code docaudit pack} writes, as JSON lines or as Parquet, and the
  * place of those without content in archives. A record has either {@link #TEXT} or, where its bytes
@@ -42,4 +44,14 @@ public final class PackFields {
   public static final String MANIFEST = ".docaudit/files.jsonl";
 
   private PackFields() {}
+
+  /**
+   * Whether a record names a file whose content is not in the pack.
+   *
+   * @param kind of the record, or null where it has none
+   * @param reason of the record, or null where it has none
+   */
+  static boolean isMention(@Nullable String kind, @Nullable String reason) {
+    return OTHER.equals(kind) || (SKIPPED.equals(kind) && reason != null);
+  }
 }

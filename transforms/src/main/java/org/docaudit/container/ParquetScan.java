@@ -80,8 +80,7 @@ final class ParquetScan {
       if (name == null) {
         visitor.problem(
             first + row, Rule.CORPUS_INVALID_MEMBER, "the record has no '%s'".formatted(path));
-      } else if (PackFields.OTHER.equals(kind)
-          || (PackFields.SKIPPED.equals(kind) && reason != null)) {
+      } else if (PackFields.isMention(kind, reason)) {
         visitor.mention(first + row, name, reason, ParquetRows.text(rules));
       } else {
         visitor.content(first + row, name, true, bytes(sizes, mean), new Position(group, row));

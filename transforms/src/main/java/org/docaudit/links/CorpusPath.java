@@ -40,7 +40,7 @@ public final class CorpusPath {
   }
 
   /** What stands behind the last slash. */
-  static String nameOf(String path) {
+  public static String nameOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Neighbouring files of a listing, packed: about 10 bytes a file.
+ * Neighbouring files of a listing, packed: about 8 bytes a file.
  *
  * <p>Immutable; equal when number, roots and files are. Iterates in path order, each time anew.
  */

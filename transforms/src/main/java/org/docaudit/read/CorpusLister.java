@@ -3,6 +3,7 @@ package org.docaudit.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +68,20 @@ public final class CorpusLister {
       roots.add(root);
       filesByPrefix.put(prefix, files);
     }
-    FileList.Builder files = new FileList.Builder();
-    filesByPrefix.values().forEach(files::addAll);
     problems.sort(
         Comparator.comparing(ListingProblem::path, PathOrder.INSTANCE)
             .thenComparing(ListingProblem::message));
-    return CorpusListing.of(roots, files.build(), problems);
+    return CorpusListing.of(roots, joined(filesByPrefix.values()), problems);
+  }
+
+  /** The files of a single corpus are packed already. */
+  private static List<ListedFile> joined(Collection<List<ListedFile>> corpora) {
+    if (corpora.size() == 1) {
+      return corpora.iterator().next();
+    }
+    FileList.Builder files = new FileList.Builder();
+    corpora.forEach(files::addAll);
+    return files.build();
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.docaudit.read;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,8 @@ import org.docaudit.pack.PackWriter;
 /**
  * The packed form of {@link ListedFile}s: for each a byte of kind and flag, the root, the path as
  * the length that it shares with the one before and the rest, then what its kind needs, and its
- * position where it has one. Numbers are variable-length, seven bits a byte, the lowest first.
- * Larger ones are compressed: a job holds several copies of the batches of its source.
+ * position where it has one. Larger ones are compressed: a job holds several copies of the batches
+ * of its source.
  */
 final class PackedFiles {
   private static final int KINDS = 3;
@@ -51,7 +50,7 @@ final class PackedFiles {
   }
 
   static final class Writer {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final PackWriter out = new PackWriter();
     private final Map<Skip, Integer> skips = new LinkedHashMap<>();
     private byte[] previous = new byte[0];
 
@@ -60,30 +59,27 @@ final class PackedFiles {
       Skip skip = file.skip();
       Position position = file.position();
       boolean positioned = !position.equals(Position.START);
-      out.write(
+      out.writeByte(
           code(file.kind()) | (escaped == null ? 0 : ESCAPED) | (positioned ? POSITIONED : 0));
-      writeNumber(file.root());
+      out.writeInt(file.root());
       byte[] path = file.path().getBytes(StandardCharsets.UTF_8);
       int difference = Arrays.mismatch(previous, path);
       int shared = difference < 0 ? path.length : difference;
-      writeNumber(shared);
-      writeNumber(path.length - shared);
-      out.write(path, shared, path.length - shared);
+      out.writeInt(shared);
+      out.writeBytes(Arrays.copyOfRange(path, shared, path.length));
       previous = path;
       if (escaped != null) {
-        byte[] bytes = escaped.getBytes(StandardCharsets.US_ASCII);
-        writeNumber(bytes.length);
-        out.write(bytes, 0, bytes.length);
+        out.writeString(escaped);
       }
       if (skip != null) {
-        writeNumber(skips.computeIfAbsent(skip, s -> skips.size()));
+        out.writeInt(skips.computeIfAbsent(skip, s -> skips.size()));
       } else if (file.isDocument()) {
-        writeNumber(file.bytes());
-        writeNumber(file.modifiedMillis());
+        out.writeLong(file.bytes());
+        out.writeLong(file.modifiedMillis());
       }
       if (positioned) {
-        writeNumber(position.restart());
-        writeNumber(position.offset());
+        out.writeLong(position.restart());
+        out.writeLong(position.offset());
       }
     }
 
@@ -100,29 +96,19 @@ final class PackedFiles {
       packed.writeRaw(compressed ? Zstd.compress(plain, ZSTD_LEVEL) : plain);
       return packed.toByteArray();
     }
-
-    private void writeNumber(long number) {
-      long rest = number;
-      while ((rest & ~0x7fL) != 0) {
-        out.write((int) (rest & 0x7f) | 0x80);
-        rest >>>= 7;
-      }
-      out.write((int) rest);
-    }
   }
 
   static final class Reader implements Iterator<ListedFile> {
-    private final byte[] packed;
+    private final PackReader in;
     private final List<Skip> skips;
     private int rest;
-    private int at;
     private byte[] path = new byte[256];
 
     Reader(byte[] packed, int files, List<Skip> skips) {
-      PackReader in = new PackReader(packed);
-      int size = in.readInt();
-      byte[] plain = in.readRest();
-      this.packed = size == 0 ? plain : Zstd.decompress(plain, size);
+      PackReader compressed = new PackReader(packed);
+      int size = compressed.readInt();
+      byte[] plain = compressed.readRest();
+      this.in = new PackReader(size == 0 ? plain : Zstd.decompress(plain, size));
       this.rest = files;
       this.skips = skips;
     }
@@ -138,46 +124,27 @@ final class PackedFiles {
         throw new NoSuchElementException();
       }
       rest--;
-      int head = packed[at++];
+      int head = in.readByte();
       FileKind kind = kind(head & KINDS);
-      int root = (int) readNumber();
+      int root = in.readInt();
       String name = readPath();
-      String escaped = (head & ESCAPED) == 0 ? null : readEscaped();
-      @Nullable Skip skip = kind == FileKind.SKIPPED ? skips.get((int) readNumber()) : null;
-      long bytes = kind == FileKind.DOCUMENT ? readNumber() : 0;
-      long modified = kind == FileKind.DOCUMENT ? readNumber() : 0;
+      String escaped = (head & ESCAPED) == 0 ? null : in.readString();
+      @Nullable Skip skip = kind == FileKind.SKIPPED ? skips.get(in.readInt()) : null;
+      long bytes = kind == FileKind.DOCUMENT ? in.readLong() : 0;
+      long modified = kind == FileKind.DOCUMENT ? in.readLong() : 0;
       Position position =
-          (head & POSITIONED) == 0 ? Position.START : new Position(readNumber(), readNumber());
+          (head & POSITIONED) == 0 ? Position.START : new Position(in.readLong(), in.readLong());
       return new ListedFile(name, escaped, root, bytes, modified, kind, skip, position);
     }
 
     private String readPath() {
-      int shared = (int) readNumber();
-      int length = (int) readNumber();
-      if (shared + length > path.length) {
-        path = Arrays.copyOf(path, 2 * (shared + length));
+      int shared = in.readInt();
+      byte[] own = in.readBytes();
+      if (shared + own.length > path.length) {
+        path = Arrays.copyOf(path, 2 * (shared + own.length));
       }
-      System.arraycopy(packed, at, path, shared, length);
-      at += length;
-      return new String(path, 0, shared + length, StandardCharsets.UTF_8);
-    }
-
-    private String readEscaped() {
-      int length = (int) readNumber();
-      at += length;
-      return new String(packed, at - length, length, StandardCharsets.US_ASCII);
-    }
-
-    private long readNumber() {
-      long number = 0;
-      int shift = 0;
-      byte b;
-      do {
-        b = packed[at++];
-        number |= (long) (b & 0x7f) << shift;
-        shift += 7;
-      } while (b < 0);
-      return number;
+      System.arraycopy(own, 0, path, shared, own.length);
+      return new String(path, 0, shared + own.length, StandardCharsets.UTF_8);
     }
   }
 }

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.text.WordCounts;
+import org.docaudit.model.Sha256;
 import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.read.CorpusBatch;
@@ -174,7 +174,7 @@ public final class BatchReuse {
     doubtful.clear(file.bytes());
     reader.read(root, file, doubtful);
     byte[] bytes = doubtful.get(0);
-    if (HexFormat.of().formatHex(FactsKey.sha256().digest(bytes)).equals(document.sha256())) {
+    if (Sha256.hex(bytes).equals(document.sha256())) {
       return new Decision(ReadReason.SAME_CONTENT, new Kept(found), false);
     }
     contents.append(bytes);

@@ -4,10 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serializable;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.docaudit.analysis.AnalysisConfig;
+import org.docaudit.model.Sha256;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 import org.docaudit.read.CorpusRoot;
@@ -42,21 +41,13 @@ public record FactsKey(String build, String configuration, String place) impleme
 
   /** A digest of texts, such as tells two schemas apart: 32 hexadecimal digits. */
   public static String digest(List<String> texts) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     for (String text : texts) {
       byte[] bytes = text.getBytes(UTF_8);
       sha256.update((bytes.length + ":").getBytes(UTF_8));
       sha256.update(bytes);
     }
-    return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(sha256).substring(0, DIGITS);
   }
 
   void write(PackWriter out) {

@@ -30,6 +30,7 @@ final class PairedRows<T> {
 
   private final Source<T> source;
   private final Function<T, String> pathOf;
+  private final int maxHeld;
 
   /** Opens the table of a run. */
   interface Source<T> {
@@ -53,8 +54,14 @@ final class PairedRows<T> {
    * @param pathOf the document that a row belongs to; rows are in the order of these
    */
   PairedRows(Source<T> source, Function<T, String> pathOf) {
+    this(source, pathOf, MAX_HELD);
+  }
+
+  /** The same with another bound than {@link #MAX_HELD}. */
+  PairedRows(Source<T> source, Function<T, String> pathOf, int maxHeld) {
     this.source = source;
     this.pathOf = pathOf;
+    this.maxHeld = maxHeld;
   }
 
   /** Visits every document that has a row in either run, in path order. */
@@ -129,7 +136,7 @@ final class PairedRows<T> {
     private void hold() throws IOException {
       long wanted = 0;
       for (Map.Entry<String, Integer> document : left.entrySet()) {
-        if (wanted > 0 && wanted + document.getValue() > MAX_HELD) {
+        if (wanted > 0 && wanted + document.getValue() > maxHeld) {
           break;
         }
         wanted += document.getValue();

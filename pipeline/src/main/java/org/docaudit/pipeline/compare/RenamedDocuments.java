@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.links.CorpusPath;
 import org.docaudit.links.GenericNames;
 import org.docaudit.model.PathOrder;
 import org.docaudit.pipeline.report.DocumentRow;
@@ -111,7 +112,7 @@ final class RenamedDocuments {
   }
 
   private static String contentKey(DocumentRow document, boolean sameName) {
-    return document.sha256() + (sameName ? nameOf(document.path()) : "");
+    return document.sha256() + (sameName ? CorpusPath.nameOf(document.path()) : "");
   }
 
   private void take(Rename rename) {
@@ -195,7 +196,7 @@ final class RenamedDocuments {
     if (title != null && !title.isBlank()) {
       keys.add("title " + title);
     }
-    String name = nameOf(document.path()).toLowerCase(Locale.ROOT);
+    String name = CorpusPath.nameOf(document.path()).toLowerCase(Locale.ROOT);
     int dot = name.lastIndexOf('.');
     if (!GenericNames.contains(dot < 0 ? name : name.substring(0, dot))) {
       keys.add("name " + name);
@@ -215,7 +216,7 @@ final class RenamedDocuments {
     }
     try (RowCursor<LinkRow> rows = run.links()) {
       for (LinkRow row = rows.next(); row != null; row = rows.next()) {
-        add(traits.get(row.sourceFile()), row.text() + "\0" + nameOf(row.target()));
+        add(traits.get(row.sourceFile()), row.text() + "\0" + CorpusPath.nameOf(row.target()));
       }
     }
     return traits;
@@ -234,9 +235,5 @@ final class RenamedDocuments {
       hash = 31 * hash + text.charAt(i);
     }
     return hash;
-  }
-
-  private static String nameOf(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

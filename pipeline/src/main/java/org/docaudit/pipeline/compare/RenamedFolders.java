@@ -2,8 +2,10 @@ package org.docaudit.pipeline.compare;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.docaudit.links.CorpusPath;
 
 /**
@@ -12,7 +14,9 @@ import org.docaudit.links.CorpusPath;
  */
 final class RenamedFolders {
 
-  private final DocumentChanges documents;
+  /** Where each renamed document is now, by its earlier path. */
+  private final NavigableMap<String, String> newPaths = new TreeMap<>();
+
   private final Set<String> foldersAfter;
   private final Map<String, Optional<String>> known = new HashMap<>();
 
@@ -22,8 +26,12 @@ final class RenamedFolders {
    * @param foldersAfter the folders of the later run's documents, without a slash at their end
    */
   RenamedFolders(DocumentChanges documents, Set<String> foldersAfter) {
-    this.documents = documents;
     this.foldersAfter = foldersAfter;
+    for (ChangedDocument document : documents.all()) {
+      if (document.oldPath() != null) {
+        newPaths.put(document.oldPath(), document.path());
+      }
+    }
   }
 
   /**
@@ -33,8 +41,9 @@ final class RenamedFolders {
    * @param path in the earlier run; a folder's ends in a slash
    */
   Optional<String> newPath(String path) {
-    String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : folderOf(path);
-    for (; !folder.isEmpty() && !folder.equals("."); folder = folderOf(folder)) {
+    String folder =
+        path.endsWith("/") ? path.substring(0, path.length() - 1) : CorpusPath.folderOf(path);
+    for (; !folder.isEmpty() && !folder.equals("."); folder = CorpusPath.folderOf(folder)) {
       Optional<String> renamed = known.computeIfAbsent(folder, this::find);
       if (renamed.isPresent()) {
         return Optional.of(renamed.get() + path.substring(folder.length()));
@@ -43,25 +52,20 @@ final class RenamedFolders {
     return Optional.empty();
   }
 
-  private static String folderOf(String path) {
-    return CorpusPath.folderOf(path);
-  }
-
   private Optional<String> find(String folder) {
     if (foldersAfter.contains(folder)) {
       return Optional.empty();
     }
     String found = null;
-    for (ChangedDocument document : documents.all()) {
-      String oldPath = document.oldPath();
-      if (oldPath == null || !oldPath.startsWith(folder + "/")) {
-        continue;
-      }
-      String rest = oldPath.substring(folder.length());
-      if (!document.path().endsWith(rest)) {
+    // What is below the folder: the character behind the slash is 0.
+    for (Map.Entry<String, String> document :
+        newPaths.subMap(folder + "/", folder + "0").entrySet()) {
+      String rest = document.getKey().substring(folder.length());
+      String newPath = document.getValue();
+      if (!newPath.endsWith(rest)) {
         return Optional.empty();
       }
-      String now = document.path().substring(0, document.path().length() - rest.length());
+      String now = newPath.substring(0, newPath.length() - rest.length());
       if (found != null && !found.equals(now)) {
         return Optional.empty();
       }

@@ -1,6 +1,7 @@
 package org.docaudit.pipeline.explain;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,23 +25,28 @@ public final class DocumentExplanation {
   private final RunRules rules;
   private final DocumentDetails document;
   private final String root;
+  private final FieldExplanation fields;
   private final List<LinkRow> links = new ArrayList<>();
   private final List<FindingRow> findings = new ArrayList<>();
 
-  private DocumentExplanation(ComparedRun run, DocumentDetails document) throws IOException {
+  private DocumentExplanation(ComparedRun run, DocumentDetails document, Path folder)
+      throws IOException {
     this.run = run;
     this.rules = RunRules.of(run);
     this.document = document;
     this.root = run.summary().prefixOf(document.path());
+    String localPath = document.path().substring(root.length());
+    this.fields = new FieldExplanation(document, rules, rules.schema(localPath, folder));
   }
 
   /**
    * Reads a document.
    *
    * @param paths corpus paths, of which the first counts that the run has
+   * @param folder the current folder
    * @return empty where the run has none
    */
-  public static Optional<DocumentExplanation> read(ComparedRun run, List<String> paths)
+  public static Optional<DocumentExplanation> read(ComparedRun run, List<String> paths, Path folder)
       throws IOException {
     DocumentDetails best = null;
     try (RowCursor<DocumentDetails> rows = run.tables().documentDetails()) {
@@ -54,7 +60,7 @@ public final class DocumentExplanation {
     if (best == null) {
       return Optional.empty();
     }
-    DocumentExplanation explanation = new DocumentExplanation(run, best);
+    DocumentExplanation explanation = new DocumentExplanation(run, best, folder);
     explanation.readRows();
     return Optional.of(explanation);
   }
@@ -82,13 +88,15 @@ public final class DocumentExplanation {
   }
 
   /**
-   * Explains the document: how it was read, its findings, and the links that are broken.
+   * Explains the document: how it was read, its findings, the links that are broken, and the fields
+   * that its schema names.
    *
    * @return the text, each line ended by LF
    */
   public String text() throws IOException {
     Steps steps = head();
     rows(steps, links.stream().filter(LinkRow::broken).toList(), findings);
+    fields.withoutFinding(steps, findings);
     return steps.toString();
   }
 
@@ -146,7 +154,7 @@ public final class DocumentExplanation {
             + (document.frontmatterValid() == null
                 ? ""
                 : document.frontmatterValid() ? ", valid" : ", not valid"));
-    steps.step("schema", rules.schema(localPath()));
+    fields.schema(steps);
     steps.step(
         "holds",
         "%s, %s, %s"
@@ -155,10 +163,6 @@ public final class DocumentExplanation {
                 Figures.counted(document.links(), "link"),
                 Figures.counted(document.findings(), "finding")));
     return steps;
-  }
-
-  private String localPath() {
-    return document.path().substring(root.length());
   }
 
   private void rows(Steps steps, List<LinkRow> shownLinks, List<FindingRow> shownFindings)
@@ -172,7 +176,7 @@ public final class DocumentExplanation {
     }
     for (FindingRow finding : shownFindings) {
       if (!ofLinks.contains(finding)) {
-        FindingExplanation.write(steps, finding, document, localPath(), rules);
+        FindingExplanation.write(steps, finding, fields, rules);
       }
     }
   }

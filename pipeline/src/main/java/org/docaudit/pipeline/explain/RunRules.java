@@ -2,19 +2,22 @@ package org.docaudit.pipeline.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.analysis.SchemaRule;
+import org.docaudit.analysis.frontmatter.SchemaValidator;
 import org.docaudit.links.LinkPatterns;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.Rule;
 import org.docaudit.pipeline.compare.ComparedRun;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigPlaces;
+import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.read.ListingOptions;
 import org.docaudit.read.PathPatterns;
 
@@ -26,36 +29,39 @@ final class RunRules {
 
   private final JsonNode configuration;
   private final LinkRules links;
+  private final Optional<Instant> started;
   private final ConfigPlaces places;
+  private final @Nullable Path file;
   private final String remark;
 
-  private RunRules(JsonNode configuration, LinkRules links, ConfigPlaces places, String remark) {
-    this.configuration = configuration;
-    this.links = links;
+  private RunRules(ComparedRun run, ConfigPlaces places, @Nullable Path file, String remark) {
+    this.configuration = run.summary().configuration();
+    this.links = run.summary().linkRules();
+    this.started = run.summary().started();
     this.places = places;
+    this.file = file;
     this.remark = remark;
   }
 
   /** Reads what was in force. */
   static RunRules of(ComparedRun run) throws IOException {
-    JsonNode configuration = run.summary().configuration();
-    String reference = configuration.path("file").textValue();
-    ConfigPlaces places = ConfigPlaces.none();
-    String remark = "";
-    if (reference != null) {
-      URI uri = run.folder().toRealPath().toUri().resolve(reference);
-      Path file = Path.of(uri);
-      try {
-        places = ConfigPlaces.read(file, file.getFileName().toString());
-        // The run's beginning is known to the second.
-        Instant modified = Files.getLastModifiedTime(file).toInstant().minusSeconds(1);
-        boolean changed = run.summary().started().filter(modified::isAfter).isPresent();
-        remark = changed ? ", which has changed since the run" : "";
-      } catch (ConfigException e) {
-        remark = ", which cannot be read any more";
-      }
+    String reference = run.summary().configuration().path("file").textValue();
+    if (reference == null) {
+      return new RunRules(run, ConfigPlaces.none(), null, "");
     }
-    return new RunRules(configuration, run.summary().linkRules(), places, remark);
+    Path file = Path.of(run.folder().toRealPath().toUri().resolve(reference));
+    try {
+      ConfigPlaces places = ConfigPlaces.read(file, file.getFileName().toString());
+      return new RunRules(run, places, file, changed(file, run.summary().started()));
+    } catch (ConfigException e) {
+      return new RunRules(run, ConfigPlaces.none(), file, ", which cannot be read any more");
+    }
+  }
+
+  private static String changed(Path file, Optional<Instant> started) throws IOException {
+    // The run's beginning is known to the second.
+    Instant modified = Files.getLastModifiedTime(file).toInstant().minusSeconds(1);
+    return started.filter(modified::isAfter).isPresent() ? ", which has changed since the run" : "";
   }
 
   LinkRules links() {
@@ -96,20 +102,48 @@ final class RunRules {
     return configuration.path("severity").path(rule.id()).asText().equals("off");
   }
 
-  /** Which schema a document's frontmatter must meet, and what says so. */
-  String schema(String localPath) {
+  /**
+   * Which schema a document's frontmatter must meet, what says so, and what it says.
+   *
+   * @param folder the current one, which the command line's schema is relative to
+   */
+  DocumentSchema schema(String localPath, Path folder) throws IOException {
     JsonNode schemas = configuration.path("schemas");
     for (int i = 0; i < schemas.size(); i++) {
       List<String> globs = texts(schemas.get(i).path("paths"));
       if (PathPatterns.of(globs).matches(localPath)) {
-        return "%s, the first of `schemas` whose paths match: %s%s"
-            .formatted(
-                schemas.get(i).path("schema").asText(),
-                String.join(", ", globs),
-                at("schemas", Integer.toString(i)));
+        String name = schemas.get(i).path("schema").asText();
+        String item = Integer.toString(i);
+        boolean configured = file != null && places.of("schemas", item, "schema").isPresent();
+        return read(
+            "%s, the first of `schemas` whose paths match: %s%s"
+                .formatted(name, String.join(", ", globs), at("schemas", item)),
+            name,
+            configured ? file.resolveSibling("") : folder);
       }
     }
-    return schemas.isEmpty() ? "none is configured" : "none, no paths of `schemas` match";
+    return DocumentSchema.none(
+        schemas.isEmpty() ? "none is configured" : "none, no paths of `schemas` match",
+        Optional.empty());
+  }
+
+  private DocumentSchema read(String description, String name, Path base) throws IOException {
+    try {
+      SchemaRule rule = SchemaFile.load(List.of("**"), name, base);
+      return new DocumentSchema(
+          description,
+          name,
+          rule.validator().map(SchemaValidator::demands).orElse(List.of()),
+          rule.schemaJson() == null ? "" : changed(base.resolve(name), started),
+          Optional.empty());
+    } catch (ConfigException e) {
+      return DocumentSchema.none(description, Optional.of(e.getMessage()));
+    }
+  }
+
+  /** Whether the values of a field must differ. */
+  boolean isUnique(String field) {
+    return texts(configuration.path("unique")).contains(field);
   }
 
   /** The fields whose values must differ, and where that is said. */

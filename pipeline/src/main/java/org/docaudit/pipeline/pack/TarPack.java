@@ -11,11 +11,10 @@ import org.docaudit.container.Compression;
 import org.docaudit.container.PackFields;
 
 /** A tar file with the documents, and a manifest of the other files before them. */
-final class TarPack implements PackWriter<byte[]> {
+final class TarPack extends BytesPack {
   /** Two blocks of zeros. */
   private static final byte[] END = new byte[1024];
 
-  private final OutputStream out;
   private final Compression compression;
 
   /**
@@ -24,7 +23,7 @@ final class TarPack implements PackWriter<byte[]> {
    * @param manifest lines of the files without content
    */
   TarPack(OutputStream out, Compression compression, byte[] manifest) throws IOException {
-    this.out = out;
+    super(out);
     this.compression = compression;
     if (manifest.length > 0) {
       ByteArrayOutputStream blocks = new ByteArrayOutputStream();
@@ -70,14 +69,11 @@ final class TarPack implements PackWriter<byte[]> {
   }
 
   @Override
-  public void append(byte[] part) throws IOException {
-    out.write(part);
-  }
-
-  @Override
   public void close() throws IOException {
-    try (out) {
+    try {
       append(Frames.compress(END, compression));
+    } finally {
+      super.close();
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.docaudit.pipeline.pack;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,12 +9,11 @@ import org.docaudit.analysis.text.SourceText;
  * The texts of all documents one behind the other in UTF-8, each after a line that names it, as
  * {@code llms-full.txt} wants. Made for reading, not for auditing.
  */
-final class TextPack implements PackWriter<byte[]> {
-  private final OutputStream out;
+final class TextPack extends BytesPack {
 
   /** Takes the stream and closes it in the end. */
   TextPack(OutputStream out) {
-    this.out = out;
+    super(out);
   }
 
   @Override
@@ -38,15 +36,5 @@ final class TextPack implements PackWriter<byte[]> {
   /** A path may hold line feeds. */
   private static String oneLine(String path) {
     return path.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "\uFFFD");
-  }
-
-  @Override
-  public void append(byte[] part) throws IOException {
-    out.write(part);
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
   }
 }

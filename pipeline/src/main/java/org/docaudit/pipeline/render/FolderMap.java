@@ -64,19 +64,8 @@ final class FolderMap {
     };
   }
 
-  /** The end of the text, which tells more of a path than its beginning; whole names if any fit. */
   private static String fit(String text, double width) {
-    int characters = (int) ((width - PADDING) / CHARACTER);
-    int length = text.codePointCount(0, text.length());
-    if (length <= characters) {
-      return text;
-    }
-    if (characters < 3) {
-      return "";
-    }
-    int start = text.offsetByCodePoints(0, length - characters + 1);
-    int name = text.indexOf('/', start);
-    return "…" + text.substring(name >= 0 && name < text.length() - 2 ? name : start);
+    return PathEnd.of(text, (int) ((width - PADDING) / CHARACTER));
   }
 
   /** From 1, fewer than one finding in twenty documents, to 5, more than two a document. */

@@ -7,8 +7,6 @@ import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Severity;
+import org.docaudit.model.Sha256;
 import org.docaudit.pipeline.console.Figures;
 import org.docaudit.pipeline.render.HtmlPage.Bar;
 import org.docaudit.pipeline.render.HtmlPage.Fact;
@@ -23,6 +22,7 @@ import org.docaudit.pipeline.render.HtmlPage.Shown;
 import org.docaudit.pipeline.render.HtmlPage.State;
 import org.docaudit.pipeline.render.HtmlPage.Total;
 import org.docaudit.pipeline.report.FindingState;
+import org.docaudit.pipeline.report.RunHistory;
 
 /**
  * {@code report.html}: one file that needs no network. The template engine escapes every text by
@@ -38,6 +38,9 @@ final class HtmlReport {
   private static final int MAX_DOCUMENTS = 2_000;
   private static final int MAX_WORDS = 15;
   private static final int MAX_TILES = 40;
+
+  /** What of a path stands beside its bar; the whole is a hint. */
+  private static final int MAX_TARGET = 32;
 
   private final ReportContents report;
   private final RunSummary summary;
@@ -115,13 +118,17 @@ final class HtmlReport {
   }
 
   private String detail(ReportDocuments documents) {
-    return summary.findings() == 0
-        ? "Nothing was found in %s.".formatted(Figures.counted(read(), "document"))
-        : "%s in %s of %s."
-            .formatted(
-                Figures.counted(summary.findings(), "finding"),
-                Figures.count(documents.withFindings()),
-                Figures.counted(read(), "document"));
+    String found =
+        summary.findings() == 0
+            ? "Nothing was found in %s".formatted(Figures.counted(read(), "document"))
+            : "%s in %s of %s"
+                .formatted(
+                    Figures.counted(summary.findings(), "finding"),
+                    Figures.count(documents.withFindings()),
+                    Figures.counted(read(), "document"));
+    return found
+        + RunHistory.remark(summary.unfinished()).map(remark -> "; " + remark).orElse("")
+        + ".";
   }
 
   private long read() {
@@ -276,7 +283,7 @@ final class HtmlReport {
         .map(
             target ->
                 new Bar(
-                    VisibleText.of(target.path(), 60),
+                    PathEnd.of(ShownFinding.shown(target.path()), MAX_TARGET),
                     Figures.count(target.links()),
                     "plain",
                     share(target.links(), most),
@@ -335,11 +342,7 @@ final class HtmlReport {
   }
 
   private static String hash(String source) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest().digest(source.getBytes(UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 }

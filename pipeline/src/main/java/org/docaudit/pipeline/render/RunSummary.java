@@ -356,6 +356,11 @@ public final class RunSummary {
     return runs;
   }
 
+  /** When those runs began, oldest first, that came before this one to no end. */
+  List<String> unfinished() {
+    return texts("/unfinished");
+  }
+
   /** Wall-clock seconds of the stages that follow each other. */
   Map<String, Double> seconds() {
     Map<String, Double> seconds = new LinkedHashMap<>();

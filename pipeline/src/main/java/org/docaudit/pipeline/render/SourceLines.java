@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.text.SourceText;
+import org.docaudit.model.Sha256;
 import org.docaudit.pipeline.report.DocumentRow;
 
 /**
@@ -84,17 +82,9 @@ final class SourceLines {
       byte[] bytes = Files.readAllBytes(file);
       boolean untouched =
           started.isPresent() && attributes.lastModifiedTime().compareTo(started.get()) < 0;
-      return untouched || sha256(bytes).equals(document.sha256()) ? bytes : null;
+      return untouched || Sha256.hex(bytes).equals(document.sha256()) ? bytes : null;
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.docaudit.model.Sha256;
 
 /**
  * The digest of a corpus: SHA-256 over the sorted lines {@code SHA256 PATH\n} of its documents. The
@@ -23,7 +22,7 @@ final class CorpusDigest {
 
   /** 64 lower-case hexadecimal digits. */
   static String of(Path report, int buckets) throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     for (int bucket = 0; bucket < buckets; bucket++) {
       Path part = report.resolve(part(bucket));
       if (Files.exists(part)) {
@@ -32,14 +31,6 @@ final class CorpusDigest {
         }
       }
     }
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(sha256);
   }
 }

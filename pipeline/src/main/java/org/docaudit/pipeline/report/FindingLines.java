@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import org.docaudit.model.Sha256;
 
 /** {@code findings.jsonl}, put together from the parts of the shards in their order. */
 final class FindingLines {
@@ -32,13 +32,13 @@ final class FindingLines {
 
   /** Returns the SHA-256 of the file, 64 lower-case hexadecimal digits. */
   static String join(Path report, int shards) throws IOException {
-    MessageDigest sha256 = CorpusDigest.sha256();
+    MessageDigest sha256 = Sha256.digest();
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(in(report)), sha256)) {
       for (int shard = 0; shard < shards; shard++) {
         append(report.resolve(part(shard)), out);
       }
       append(report.resolve(part(ThresholdFindings.PART)), out);
     }
-    return HexFormat.of().formatHex(sha256.digest());
+    return Sha256.hex(sha256);
   }
 }

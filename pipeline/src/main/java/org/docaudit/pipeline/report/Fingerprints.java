@@ -3,11 +3,11 @@ package org.docaudit.pipeline.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.model.Sha256;
 
 /**
  * The fingerprints of one document's findings: what a finding is recognised by in another run.
@@ -30,7 +30,7 @@ public final class Fingerprints {
   private static final int BYTES = 16;
 
   private final String path;
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.digest();
   private final Map<Subject, Integer> seen = new HashMap<>();
 
   /** What equal findings of a document share. */
@@ -62,13 +62,5 @@ public final class Fingerprints {
   private void part(String text) {
     sha256.update(text.getBytes(UTF_8));
     sha256.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,8 @@
 package org.docaudit.pipeline.report;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,17 +15,15 @@ import java.util.UUID;
 /**
  * A file of a report in a local folder. It has another name until it is closed: of two workers that
  * write the same part, because a runner took one of them for lost, neither sees or harms what the
- * other writes. A thread that is interrupted, as a cancelled one is, cannot close it any more.
+ * other writes.
  */
-final class LocalPart extends FilterOutputStream {
+final class LocalPart extends ReportPart {
 
   private final Path temporary;
   private final Path target;
-  private boolean failed;
-  private boolean closed;
 
   private LocalPart(OutputStream out, Path temporary, Path target) {
-    super(out);
+    super(out, target.toString());
     this.temporary = temporary;
     this.target = target;
   }
@@ -87,31 +83,15 @@ final class LocalPart extends FilterOutputStream {
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    failed = true;
-    try {
-      out.write(bytes, offset, length);
-    } catch (ClosedByInterruptException e) {
-      throw e;
-    } catch (IOException e) {
-      // Without a cause, because runners show the deepest one, which does not name the file.
-      throw new IOException("cannot write " + target + ": " + e.getMessage());
-    }
-    failed = false;
+  void complete() throws IOException {
+    out.close();
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override
-  public void close() throws IOException {
-    if (closed) {
-      return;
-    }
-    closed = true;
+  void discard() throws IOException {
     out.close();
-    if (failed || Thread.currentThread().isInterrupted()) {
-      Files.delete(temporary);
-      throw new IOException("writing " + target + " failed or was cancelled");
-    }
-    Files.move(
-        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(temporary);
   }
 }

@@ -1,6 +1,5 @@
 package org.docaudit.pipeline.report;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -14,18 +13,15 @@ import org.apache.beam.sdk.util.MimeTypes;
 /**
  * A file of a report that is not local. It is a temporary file without a name until it is closed,
  * and is sent then: what a worker could not finish never stands in the place of what another has
- * finished, and nothing of it is held in memory. A thread that is interrupted, as a cancelled one
- * is, sends nothing any more.
+ * finished, and nothing of it is held in memory.
  */
-final class RemotePart extends FilterOutputStream {
+final class RemotePart extends ReportPart {
 
   private final FileChannel temporary;
   private final String uri;
-  private boolean failed;
-  private boolean closed;
 
   private RemotePart(FileChannel temporary, String uri) {
-    super(Channels.newOutputStream(temporary));
+    super(Channels.newOutputStream(temporary), uri);
     this.temporary = temporary;
     this.uri = uri;
   }
@@ -42,25 +38,16 @@ final class RemotePart extends FilterOutputStream {
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    failed = true;
-    out.write(bytes, offset, length);
-    failed = false;
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (closed) {
-      return;
-    }
-    closed = true;
+  void complete() throws IOException {
     try (temporary) {
-      if (failed || Thread.currentThread().isInterrupted()) {
-        throw new IOException("writing " + uri + " failed or was cancelled");
-      }
       temporary.position(0);
       send(temporary, uri, MimeTypes.BINARY);
     }
+  }
+
+  @Override
+  void discard() throws IOException {
+    temporary.close();
   }
 
   /** Sends what a local file has from its position on. */

@@ -25,6 +25,7 @@ import org.docaudit.summary.CorpusTotals;
  * @param started when the run began
  * @param id of the run, different for every one
  * @param earlier complete runs over the same corpora, oldest first; empty without a history
+ * @param unfinished when those began that came after these and did not come to their end
  * @param durations wall-clock time of the client's stages, in their order
  */
 public record RunFacts(
@@ -37,6 +38,7 @@ public record RunFacts(
     Instant started,
     String id,
     List<HistoryRow> earlier,
+    List<String> unfinished,
     Map<String, Duration> durations) {
 
   /** Every file with a document's extension, audited or not, and what could not be listed. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.docaudit.model.AuditedDocument;
 import org.docaudit.model.DocumentFacts;
-import org.docaudit.model.Finding;
 import org.docaudit.model.Heading;
 import org.docaudit.model.Link;
 import org.docaudit.model.Verdict;
@@ -16,16 +15,13 @@ final class ShardTables implements Closeable {
   private final TableWriter documents;
   private final TableWriter headings;
   private final TableWriter links;
-  private final TableWriter findings;
-  private final TableWriter findingLines;
+  private final FindingsPart findings;
 
   ShardTables(ReportLocation location, int shard) throws IOException {
     documents = location.open(Tables.DOCUMENTS, shard);
     headings = location.open(Tables.HEADINGS, shard);
     links = location.open(Tables.LINKS, shard);
-    findings = location.open(Tables.FINDINGS, shard);
-    findingLines =
-        new JsonLinesTableWriter(Tables.FINDINGS, location.create(FindingLines.part(shard)));
+    findings = new FindingsPart(location, shard);
   }
 
   /** Writes the rows of a document. */
@@ -53,30 +49,7 @@ final class ShardTables implements Closeable {
           facts.path(), heading.line(), heading.level(), heading.text(), heading.anchor());
     }
     writeLinks(facts, document.verdicts());
-    if (!document.findings().isEmpty()) {
-      writeFindings(document);
-    }
-  }
-
-  private void writeFindings(AuditedDocument document) throws IOException {
-    String path = document.facts().path();
-    Fingerprints fingerprints = new Fingerprints(path);
-    for (int i = 0; i < document.findings().size(); i++) {
-      Finding finding = document.findings().get(i);
-      Object[] row = {
-        finding.rule().id(),
-        document.severities().get(i).id(),
-        path,
-        finding.line(),
-        finding.column(),
-        finding.message(),
-        finding.target(),
-        finding.suggestion(),
-        fingerprints.next(finding.rule().id(), finding.target())
-      };
-      findings.write(row);
-      findingLines.write(row);
-    }
+    findings.write(facts.path(), document.findings(), document.severities());
   }
 
   private void writeLinks(DocumentFacts facts, List<Verdict> verdicts) throws IOException {
@@ -105,8 +78,7 @@ final class ShardTables implements Closeable {
     try (documents;
         headings;
         links;
-        findings;
-        findingLines) {
+        findings) {
       // Closing is all there is to do, of each even where another fails.
     }
   }

@@ -42,9 +42,9 @@ import org.docaudit.summary.WorstDocument;
 
 /**
  * The run's manifest, {@code summary.json}. Only {@code run}, {@code changed}, {@code history},
- * {@code baseline}, {@code workers}, {@code durations}, {@code versions.java} and, for another
- * output folder, {@code corpus.roots} and {@code configuration.file} differ between two runs over
- * one corpus with one configuration.
+ * {@code unfinished}, {@code baseline}, {@code workers}, {@code durations}, {@code versions.java}
+ * and, for another output folder, {@code corpus.roots} and {@code configuration.file} differ
+ * between two runs over one corpus with one configuration.
  */
 final class SummaryJson {
 
@@ -84,6 +84,7 @@ final class SummaryJson {
     conservation(json.putArray("conservation"), run, totals);
     changed(json, run, row);
     history(json.putArray("history"), run, row);
+    strings(json.putArray("unfinished"), run.unfinished());
     EngineJson.workers(json.putArray("workers"), totals.engines());
     durations(json.putObject("durations"), run, totals);
     return text(json);

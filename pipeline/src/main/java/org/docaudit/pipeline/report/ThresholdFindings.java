@@ -27,39 +27,25 @@ final class ThresholdFindings {
 
   /** Writes them as a part of the findings table of their own, and adds them to the totals. */
   static void write(RunFacts run, CorpusTotals totals, ReportLocation location) throws IOException {
+    AnalysisConfig config = run.config().analysis();
     List<Finding> findings = new ArrayList<>();
+    List<Severity> severities = new ArrayList<>();
     for (Finding finding :
-        exceeded(
-            run.config().series().thresholds(), run.config().analysis(), totals, run.previous())) {
-      if (run.config().analysis().severityOf(finding.rule()).isPresent()) {
+        exceeded(run.config().series().thresholds(), config, totals, run.previous())) {
+      Optional<Severity> severity = config.severityOf(finding.rule());
+      if (severity.isPresent()) {
         findings.add(finding);
+        severities.add(severity.get());
       }
     }
     if (findings.isEmpty()) {
       return;
     }
-    String path = run.configurationPath();
-    Fingerprints fingerprints = new Fingerprints(path);
-    try (TableWriter table = location.open(Tables.FINDINGS, PART);
-        TableWriter lines =
-            new JsonLinesTableWriter(Tables.FINDINGS, location.create(FindingLines.part(PART)))) {
-      for (Finding finding : findings) {
-        Severity severity = run.config().analysis().severityOf(finding.rule()).orElseThrow();
-        Object[] row = {
-          finding.rule().id(),
-          severity.id(),
-          path,
-          finding.line(),
-          finding.column(),
-          finding.message(),
-          finding.target(),
-          finding.suggestion(),
-          fingerprints.next(finding.rule().id(), finding.target())
-        };
-        table.write(row);
-        lines.write(row);
-        totals.addFinding(finding.rule(), severity);
-      }
+    try (FindingsPart part = new FindingsPart(location, PART)) {
+      part.write(run.configurationPath(), findings, severities);
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      totals.addFinding(findings.get(i).rule(), severities.get(i));
     }
   }
 

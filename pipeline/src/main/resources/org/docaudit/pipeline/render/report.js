@@ -212,7 +212,7 @@ class RowTable {
     }));
     const count = (n) => n.toLocaleString("en");
     this.status.textContent = rows.length === 0
-      ? "Nothing matches."
+      ? this.rows.length === 0 ? "None." : "Nothing matches; “Show all” takes the filters away."
       : `${count(first + 1)} to ${count(first + rows.length)} of ${count(this.filtered.length)}`;
     this.previous.disabled = this.page === 0;
     this.next.disabled = first + this.size >= this.filtered.length;

@@ -20,7 +20,7 @@ public final class ExplainedVerdicts {
     try (RowCursor<DocumentRow> rows = run.tables().documents()) {
       for (DocumentRow row = rows.next(); row != null; row = rows.next()) {
         DocumentExplanation document =
-            DocumentExplanation.read(run, List.of(row.path())).orElseThrow();
+            DocumentExplanation.read(run, List.of(row.path()), run.folder()).orElseThrow();
         for (LinkExplanation link : document.links()) {
           verdicts.add(
               "%s | %s | %s"

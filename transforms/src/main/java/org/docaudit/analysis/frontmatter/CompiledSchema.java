@@ -30,8 +30,9 @@ import org.docaudit.model.Finding;
  * patterns run by RE2/J, nothing loaded from elsewhere. Thread-safe.
  *
  * @param tree the schema itself, for names to suggest
+ * @param source the same with the place of each value
  */
-record CompiledSchema(JsonSchema schema, JsonNode tree) {
+record CompiledSchema(JsonSchema schema, JsonNode tree, FrontmatterNode source) {
   /** Schemas are the user's own and may be deeper than frontmatter; each level nests two. */
   private static final Limits LIMITS = new Limits(64L << 20, 100, 16 << 20, 200, 1_000_000);
 
@@ -67,7 +68,7 @@ record CompiledSchema(JsonSchema schema, JsonNode tree) {
       schema.initializeValidators();
       // Follows references that lead back to themselves.
       schema.validate(JsonNodeFactory.instance.objectNode());
-      return new CompiledSchema(schema, tree);
+      return new CompiledSchema(schema, tree, source);
     } catch (JsonSchemaException e) {
       String problem = String.valueOf(e.getMessage()).replaceFirst("^[: ]+", "");
       throw new SchemaException(sourceName, 1, 1, Excerpt.ofMessage(problem));

@@ -211,25 +211,12 @@ final class SchemaKeywords {
     if (!text.startsWith("#/") || identifiers.size() > 1 || text.indexOf('%') >= 0) {
       return;
     }
-    FrontmatterNode node = root;
-    for (String token : text.substring(2).split("/", -1)) {
-      String name = token.replace("~1", "/").replace("~0", "~");
-      FrontmatterNode next = null;
-      if (node instanceof FrontmatterNode.Mapping mapping) {
-        FrontmatterNode.Field field = mapping.find(name);
-        next = field == null ? null : field.value();
-      } else if (node instanceof FrontmatterNode.Sequence sequence && name.matches("[0-9]{1,6}")) {
-        int index = Integer.parseInt(name);
-        next = index < sequence.items().size() ? sequence.items().get(index) : null;
-      }
-      if (next == null) {
-        throw new SchemaException(
-            sourceName,
-            reference.line(),
-            reference.column(),
-            "the schema has nothing at `" + Excerpt.of(text) + "`");
-      }
-      node = next;
+    if (SchemaPointer.find(root, text) == null) {
+      throw new SchemaException(
+          sourceName,
+          reference.line(),
+          reference.column(),
+          "the schema has nothing at `" + Excerpt.of(text) + "`");
     }
   }
 

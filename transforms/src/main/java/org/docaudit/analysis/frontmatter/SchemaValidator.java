@@ -112,6 +112,11 @@ public final class SchemaValidator implements Serializable {
     }
   }
 
+  /** What the schema says of the fields that it names at the top, in its order. */
+  public List<SchemaDemand> demands() {
+    return SchemaFields.of(compiled.source());
+  }
+
   private static boolean isSound(ParsedFrontmatter frontmatter) {
     return frontmatter.findings().stream()
         .noneMatch(finding -> finding.rule() == Rule.FRONTMATTER_SYNTAX);

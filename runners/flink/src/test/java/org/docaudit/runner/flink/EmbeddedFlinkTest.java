@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.docaudit.pipeline.AuditJob;
 import org.docaudit.pipeline.Docaudit;
@@ -70,6 +71,24 @@ class EmbeddedFlinkTest {
     assertTrue(expected.files().contains("words/part-00003.jsonl"), expected.files().toString());
   }
 
+  /** What a killed run leaves is facts in a folder beside the output. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--incremental", "--resume"})
+  void keepsTheFactsOfAnEarlierRun(String option) throws Exception {
+    Path corpus = folder.resolve("corpus");
+    GeneratedCorpus.write(corpus, 200, 300);
+    Report expected = direct(corpus, "--engine=java");
+    Report first = flink(corpus, "--engine=java", "--incremental");
+    assertEquals(200, first.summary().at("/reuse/read").asInt());
+    if (option.equals("--resume")) {
+      Path left = Files.createDirectory(folder.resolve(".flink." + UUID.randomUUID()));
+      Files.move(folder.resolve("flink/facts"), left.resolve("facts"));
+    }
+    Report actual = flink(corpus, "--engine=java", option);
+    actual.assertSameRows(expected);
+    assertEquals(200, actual.summary().at("/reuse/kept").asInt(), actual.summary()::toString);
+  }
+
   @Test
   void saysThatNoClusterAnswers() throws Exception {
     Path output = folder.resolve("nobody");
@@ -85,7 +104,7 @@ class EmbeddedFlinkTest {
             "--quiet");
     assertEquals(3, code);
     try (Stream<Path> left = Files.list(folder)) {
-      assertEquals(List.of(), left.toList());
+      assertEquals(List.of(folder.resolve("history")), left.toList());
     }
   }
 }

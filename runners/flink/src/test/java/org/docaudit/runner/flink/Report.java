@@ -67,12 +67,18 @@ record Report(Map<String, String> tables, ObjectNode summary) {
    */
   void assertEqualTo(Report expected) {
     assertEquals(expected.files(), files());
+    assertSameRows(expected);
+    assertEquals(expected.timelessSummary(), timelessSummary());
+  }
+
+  /** Every row of every table of another report; this one may have more tables. */
+  void assertSameRows(Report expected) {
     for (String file : expected.files()) {
       boolean ordered = !file.startsWith("words/") && !file.startsWith("duplicates/");
+      assertTrue(files().contains(file), file);
       assertEquals(rows(expected.tables.get(file), ordered), rows(tables.get(file), ordered), file);
     }
     assertTrue(expected.rows() > 0, "nothing was compared");
-    assertEquals(expected.timelessSummary(), timelessSummary());
   }
 
   private static List<String> rows(String text, boolean ordered) {
@@ -86,7 +92,7 @@ record Report(Map<String, String> tables, ObjectNode summary) {
   private ObjectNode timelessSummary() {
     ObjectNode copy = summary.deepCopy();
     ((ObjectNode) copy.get("engine")).remove("runner");
-    copy.remove(List.of("run", "changed", "history", "durations", "workers"));
+    copy.remove(List.of("run", "changed", "history", "unfinished", "durations", "workers"));
     return copy;
   }
 }
