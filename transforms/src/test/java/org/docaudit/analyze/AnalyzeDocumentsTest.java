@@ -75,6 +75,8 @@ class AnalyzeDocumentsTest {
       """;
   private static final String GAUGE = "# Levels\n\nLow water, low tide.\n";
 
+  private static final LinkQuestion.Home DOCS = new LinkQuestion.Home("", "docs/");
+
   private static final AnalysisConfig CONFIG =
       new AnalysisConfig(
           Limits.DEFAULT.withMaxDocumentBytes(1000),
@@ -197,7 +199,7 @@ class AnalyzeDocumentsTest {
   void everythingThatIsSentOn(int buckets) throws Exception {
     List<CorpusBatch> batches = corpus(10);
     assertEquals(1, batches.size());
-    AuditPlan plan = new AuditPlan(1, 1, buckets);
+    AuditPlan plan = new AuditPlan(List.of(0), buckets);
     TestJob job = TestJob.create();
     PCollectionTuple analyzed =
         job.pipeline()
@@ -219,8 +221,10 @@ class AnalyzeDocumentsTest {
             new TargetFact.Folder("docs").toString(),
             new TargetFact.Anchors("docs/guide.md", List.of("high-water")).toString(),
             new TargetFact.Anchors("gauge.md", List.of("levels")).toString(),
-            LinkPacks.asked(0, 0, 2, new LinkQuestion("gauge.md", false, "levels", false, null)),
-            LinkPacks.asked(0, 1, 1, new LinkQuestion("docs/x.png", false, null, false, null))));
+            LinkPacks.asked(
+                0, 0, 2, new LinkQuestion("gauge.md", DOCS, false, "levels", false, null)),
+            LinkPacks.asked(
+                0, 1, 1, new LinkQuestion("docs/x.png", DOCS, false, null, false, null))));
     TestJob.assertElements(
         analyzed.get(AnalyzeDocuments.PATHS),
         part -> LinkPacks.paths(part.getValue()),
@@ -313,7 +317,7 @@ class AnalyzeDocumentsTest {
   void batchesNumberTheirDocumentsAndQuestionsAnew() throws Exception {
     List<CorpusBatch> batches = corpus(1);
     assertEquals(3, batches.size());
-    AuditPlan plan = new AuditPlan(3, 3, 1);
+    AuditPlan plan = new AuditPlan(List.of(0, 1, 2), 1);
     CollectedOutputs out = analyze(plan, Long.MAX_VALUE, batches);
     List<String> facts = new ArrayList<>();
     for (KV<Integer, byte[]> shard : out.of(AnalyzeDocuments.FACTS)) {
@@ -327,8 +331,10 @@ class AnalyzeDocumentsTest {
             .toList());
     assertEquals(
         List.of(
-            LinkPacks.asked(0, 0, 2, new LinkQuestion("gauge.md", false, "levels", false, null)),
-            LinkPacks.asked(0, 1, 1, new LinkQuestion("docs/x.png", false, null, false, null))),
+            LinkPacks.asked(
+                0, 0, 2, new LinkQuestion("gauge.md", DOCS, false, "levels", false, null)),
+            LinkPacks.asked(
+                0, 1, 1, new LinkQuestion("docs/x.png", DOCS, false, null, false, null))),
         LinkPacks.targets(only(out, AnalyzeDocuments.TARGETS).getValue()).stream()
             .filter(entry -> entry.startsWith("AskedQuestion"))
             .toList());
@@ -337,7 +343,7 @@ class AnalyzeDocumentsTest {
   @Test
   void aBundleThatGrowsIsSentInParts() throws Exception {
     List<CorpusBatch> batches = corpus(1);
-    AuditPlan plan = new AuditPlan(3, 1, 1);
+    AuditPlan plan = new AuditPlan(List.of(0), 1);
     CollectedOutputs whole = analyze(plan, Long.MAX_VALUE, batches);
     CollectedOutputs parts = analyze(plan, 0, batches);
     assertEquals(1, whole.of(AnalyzeDocuments.FACTS).size());
@@ -371,7 +377,7 @@ class AnalyzeDocumentsTest {
 
   @Test
   void piecesGoToTheBucketsOfTheirKeys() throws Exception {
-    CollectedOutputs out = analyze(new AuditPlan(1, 1, 16), Long.MAX_VALUE, corpus(10));
+    CollectedOutputs out = analyze(new AuditPlan(List.of(0), 16), Long.MAX_VALUE, corpus(10));
     out.of(AnalyzeDocuments.WORDS)
         .forEach(
             part ->

@@ -30,13 +30,15 @@ public final class Baselines {
    *
    * @param output folder of the audit's own report, which may hold an earlier one
    * @param corpora names of the audit's corpora
+   * @param runs opens a run that was named
    * @throws AuditException with the code of a usage error, where a run was named and is no report
    *     that is whole
    */
-  public static Optional<ComparedRun> find(BaselineChoice choice, Path output, List<String> corpora)
+  static Optional<ComparedRun> find(
+      BaselineChoice choice, Path output, List<String> corpora, NamedRuns runs)
       throws AuditException {
     if (choice.run().isPresent()) {
-      return Optional.of(named(choice.run().get()));
+      return Optional.of(runs.open(choice.run().get()));
     }
     return newest(output.getParent(), corpora);
   }
@@ -44,17 +46,18 @@ public final class Baselines {
   /**
    * A run that the user named.
    *
+   * @param name of the run for users
    * @throws AuditException with the code of a usage error, where it is no report that is whole
    */
-  public static ComparedRun named(Path folder) throws AuditException {
+  static ComparedRun named(Path folder, String name) throws AuditException {
     if (!ReportFolder.isReport(folder)) {
-      throw AuditException.usage(folder + " is not a docaudit report");
+      throw AuditException.usage(name + " is not a docaudit report");
     }
     try {
-      return ComparedRun.open(folder);
+      return ComparedRun.open(folder, name);
     } catch (IOException e) {
       throw AuditException.usage(
-          "%s is not a whole docaudit report: %s".formatted(folder, e.getMessage()), e);
+          "%s is not a whole docaudit report: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -102,7 +105,7 @@ public final class Baselines {
 
   private static Optional<ComparedRun> whole(Path folder) {
     try {
-      return Optional.of(ComparedRun.open(folder));
+      return Optional.of(ComparedRun.open(folder, folder.toString()));
     } catch (IOException e) {
       return Optional.empty();
     }
