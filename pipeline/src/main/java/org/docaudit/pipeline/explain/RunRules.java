@@ -18,6 +18,7 @@ import org.docaudit.pipeline.compare.ComparedRun;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigPlaces;
 import org.docaudit.pipeline.config.SchemaFile;
+import org.docaudit.pipeline.config.TextFolder;
 import org.docaudit.read.ListingOptions;
 import org.docaudit.read.ObjectStores;
 import org.docaudit.read.PathPatterns;
@@ -130,7 +131,7 @@ final class RunRules {
 
   private DocumentSchema read(String description, String name, Path base) throws IOException {
     try {
-      SchemaRule rule = SchemaFile.load(List.of("**"), name, base);
+      SchemaRule rule = SchemaFile.load(List.of("**"), name, TextFolder.of(base));
       return new DocumentSchema(
           description,
           name,

@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.docaudit.assemble.AuditedShard;
+import org.docaudit.model.Sha256;
 import org.docaudit.summary.CorpusTotals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,10 +102,10 @@ public record KeptTables(String build, Map<String, Earlier> shards) implements S
   }
 
   private String digestOf(AuditedShard shard) {
-    MessageDigest sha256 = CorpusDigest.sha256();
+    MessageDigest sha256 = Sha256.digest();
     sha256.update(build.getBytes(UTF_8));
     shard.update(sha256);
-    return HexFormat.of().formatHex(sha256.digest());
+    return Sha256.hex(sha256);
   }
 
   private static ShardRecord link(Earlier earlier, ReportLocation location, int shard)
