@@ -23,4 +23,9 @@ public record ComparedRun(Path folder, RunSummary summary, ReportTables tables) 
     tables.check();
     return new ComparedRun(folder, summary, tables);
   }
+
+  /** The same run with its tables {@link ReportTables#inPathOrder}. */
+  ComparedRun inPathOrder() throws IOException {
+    return new ComparedRun(folder, summary, tables.inPathOrder());
+  }
 }
