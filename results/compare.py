@@ -83,4 +83,5 @@ def main():
         pathlib.Path(arguments.json).write_text(json.dumps(result, indent=2) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -22,6 +22,7 @@ import org.docaudit.duplicates.FindDuplicates;
 import org.docaudit.frontmatter.CheckUniqueness;
 import org.docaudit.links.CheckLinks;
 import org.docaudit.links.LinkRules;
+import org.docaudit.pipeline.report.KeptTables;
 import org.docaudit.pipeline.report.ReportLocation;
 import org.docaudit.pipeline.report.WriteReports;
 import org.docaudit.read.AuditPlan;
@@ -43,6 +44,7 @@ public final class AuditPipeline {
    * @param batches of the listed corpus, in order of their ids
    * @param problems what the listing could not read
    * @param reuse facts of earlier runs that may be kept, or null where every document is read
+   * @param tables of earlier reports that may be kept, or null where all are written
    * @param location where the reports are written
    */
   public static void build(
@@ -52,6 +54,7 @@ public final class AuditPipeline {
       AuditPlan plan,
       AnalysisConfig config,
       @Nullable Reuse reuse,
+      @Nullable KeptTables tables,
       ReportLocation location) {
     LinkRules rules = LinkRules.of(config);
     PCollectionTuple analyzed =
@@ -99,6 +102,6 @@ public final class AuditPipeline {
         .and(WriteReports.DUPLICATES, duplicates.get(FindDuplicates.ROWS))
         .and(WriteReports.DIGEST_LINES, duplicates.get(FindDuplicates.DIGEST_LINES))
         .and(WriteReports.TOTALS, totals.apply("SummarizeCorpus", Flatten.pCollections()))
-        .apply("WriteReports", WriteReports.to(location));
+        .apply("WriteReports", WriteReports.to(location).keeping(tables));
   }
 }

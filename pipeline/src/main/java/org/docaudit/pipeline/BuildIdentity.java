@@ -17,9 +17,9 @@ import org.docaudit.model.Sha256;
 import org.docaudit.nativeudf.NativeAnalyzer;
 
 /**
- * Tells apart the builds whose facts of a document may differ: docaudit's own code by its bytes,
- * libraries by the names of their files, Java by its version, on which the lower case of anchors
- * rests.
+ * Tells apart the builds whose facts of a document, or rows of them, may differ: docaudit's own
+ * code by its bytes, libraries by the names of their files, Java by its version, on which the lower
+ * case of anchors rests.
  */
 final class BuildIdentity {
 
@@ -39,9 +39,13 @@ final class BuildIdentity {
       }
     }
     update(sha256, libraries.toString());
-    // A job jar holds both.
+    // A job jar holds all three.
     for (Path code :
-        new TreeSet<>(List.of(codeOf(AnalyzeDocuments.class), codeOf(NativeAnalyzer.class)))) {
+        new TreeSet<>(
+            List.of(
+                codeOf(AnalyzeDocuments.class),
+                codeOf(NativeAnalyzer.class),
+                codeOf(BuildIdentity.class)))) {
       addFiles(sha256, code);
     }
     String library = System.getProperty(LIBRARY);

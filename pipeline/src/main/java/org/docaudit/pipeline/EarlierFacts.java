@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.report.FactsFolder;
+import org.docaudit.pipeline.report.KeptTables;
 import org.docaudit.pipeline.report.ReportLocation;
 import org.docaudit.read.CorpusListing;
 import org.docaudit.reuse.FactsKey;
@@ -30,12 +32,14 @@ final class EarlierFacts {
 
   private final List<Path> folders;
   private final FactsKey key;
+  private final @Nullable KeptTables tables;
   private final List<Reuse.EarlierPiece> pieces = new ArrayList<>();
   private final Map<ReadReason, Integer> unusable = new EnumMap<>(ReadReason.class);
 
-  private EarlierFacts(List<Path> folders, FactsKey key) {
+  private EarlierFacts(List<Path> folders, FactsKey key, @Nullable KeptTables tables) {
     this.folders = folders;
     this.key = key;
+    this.tables = tables;
   }
 
   /**
@@ -52,12 +56,14 @@ final class EarlierFacts {
       baseline.filter(folder -> !folder.equals(config.output())).ifPresent(folders::add);
       folders.add(config.output());
     }
+    FactsKey key = FactsKey.of(BuildIdentity.current(), config.analysis(), listing.roots());
+    // A run that did not come to its end has no tables.
+    KeptTables tables = config.reuse().incremental() ? KeptTables.of(key.build(), folders) : null;
     if (config.reuse().resume()) {
       // Behind the report, since what they read is newer.
       folders.addAll(leftOver);
     }
-    FactsKey key = FactsKey.of(BuildIdentity.current(), config.analysis(), listing.roots());
-    EarlierFacts facts = new EarlierFacts(List.copyOf(folders), key);
+    EarlierFacts facts = new EarlierFacts(List.copyOf(folders), key, tables);
     for (Path folder : folders) {
       for (Path file : FactsFolder.pieces(folder)) {
         facts.add(file);
@@ -91,6 +97,11 @@ final class EarlierFacts {
         config.reuse().verifySample(),
         UUID.randomUUID().toString(),
         new FactsFolder(location));
+  }
+
+  /** The tables that may be kept, or null where the next run is not to keep this one's. */
+  @Nullable KeptTables tables() {
+    return tables;
   }
 
   /** The folders that were looked in. */

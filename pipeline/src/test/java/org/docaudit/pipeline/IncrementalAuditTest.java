@@ -3,6 +3,7 @@ package org.docaudit.pipeline;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,9 +92,12 @@ class IncrementalAuditTest {
     assertEquals(
         audit.json("full/summary.json").at("/corpus/digest"),
         audit.json("results/docs/summary.json").at("/corpus/digest"));
-    assertEquals(
-        audit.json("full/summary.json").at("/totals"),
-        audit.json("results/docs/summary.json").at("/totals"));
+    for (String part : List.of("totals", "links", "findings", "histograms", "worst_documents")) {
+      assertEquals(
+          audit.json("full/summary.json").at("/" + part),
+          audit.json("results/docs/summary.json").at("/" + part),
+          part);
+    }
   }
 
   private List<String> tables(String report) {
@@ -198,6 +203,83 @@ class IncrementalAuditTest {
         printed().contains("were found with another configuration; every document was read"),
         audit.out());
     assertSameAsFull();
+  }
+
+  /** The file of a part, which stays the same where it was linked. */
+  private Object file(String part) throws IOException {
+    return Files.readAttributes(
+            folder.resolve("results/docs/" + part + ".parquet"), BasicFileAttributes.class)
+        .fileKey();
+  }
+
+  /** A document that is a shard of its own. */
+  private void large(String path) {
+    String water = "Slack water at %s. ".formatted(path).repeat(20) + "\n\n";
+    old(path, "# Large\n\n[a](a.md) [gone](gone.md)\n\n" + water.repeat(9_000));
+  }
+
+  @Test
+  void tablesOfAShardOfWhichNothingChangedAreKept() throws IOException {
+    String[] options = {"--format=parquet,jsonl"};
+    threeDocuments();
+    large("docs/m.md");
+    old("docs/z.md", "# Z\n\n[to a](a.md#a)\n");
+    incremental(options);
+    Object large = file("links/part-00001");
+    Object last = file("documents/part-00002");
+
+    old("docs/z.md", "# Zed\n\n[to a](a.md#a)\n");
+    incremental(options);
+    assertEquals(large, file("links/part-00001"));
+    assertNotEquals(last, file("documents/part-00002"));
+    assertSameAsFull(options);
+
+    // Another number of the shard, and other batches before it.
+    large("docs/d.md");
+    incremental(options);
+    assertEquals(large, file("links/part-00002"));
+    assertSameAsFull(options);
+
+    // What another document changes in its rows.
+    old("docs/gone.md", "# Gone\n");
+    incremental(options);
+    assertNotEquals(large, file("links/part-00002"));
+    assertSameAsFull(options);
+
+    large = file("links/part-00002");
+    audit.file("docs/docaudit.yaml", "severity:\n  link/missing-file: info\n");
+    incremental(options);
+    assertNotEquals(large, file("links/part-00002"));
+    assertSameAsFull(options);
+    large = file("links/part-00002");
+    incremental("--format=parquet");
+    assertNotEquals(large, file("links/part-00002"));
+    assertSameAsFull("--format=parquet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "links/part-00001.parquet",
+        "findings.jsonl",
+        "facts/shard-00000.tables",
+        "facts/shard-00001.tables"
+      })
+  void damagedTablesAreWrittenAnew(String damaged) throws IOException {
+    threeDocuments();
+    large("docs/m.md");
+    incremental();
+    Object large = file("links/part-00001");
+    Path file = folder.resolve("results/docs/" + damaged);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 20] ^= 1;
+    Files.write(file, bytes);
+    assertEquals(4, incremental().at("/kept").asInt());
+    assertNotEquals(large, file("links/part-00001"));
+    assertSameAsFull();
+    large = file("links/part-00001");
+    incremental();
+    assertEquals(large, file("links/part-00001"));
   }
 
   @Test

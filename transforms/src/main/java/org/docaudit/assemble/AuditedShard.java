@@ -1,6 +1,8 @@
 package org.docaudit.assemble;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.docaudit.model.Suppression;
 import org.docaudit.model.Verdict;
 import org.docaudit.pack.ModelPack;
 import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PackWriter;
 
 /**
  * The documents of one shard with everything that the audit says of them. Packs are held packed;
@@ -59,17 +62,38 @@ public final class AuditedShard {
     return packs;
   }
 
+  /**
+   * Updates a digest with all that {@link #forEach} depends on but the code: where the digests of
+   * two shards are equal, so are their documents, whatever numbers the shards and batches have.
+   */
+  public void update(MessageDigest digest) {
+    Collection<BatchAnswers> batches = batches();
+    PackWriter head = new PackWriter();
+    head.writeString(config.severities().toString());
+    head.writeInt(batches.size());
+    digest.update(head.toByteArray());
+    for (BatchAnswers batch : batches) {
+      PackWriter pack = new PackWriter();
+      batch.writeTo(pack);
+      digest.update(pack.toByteArray());
+    }
+  }
+
   /** Visits every document in path order. */
   public void forEach(Consumer<AuditedDocument> visitor) {
-    TreeMap<Integer, BatchAnswers> batches = new TreeMap<>();
-    packs.forEach(pack -> unpack(pack, batches));
-    for (BatchAnswers batch : batches.values()) {
+    for (BatchAnswers batch : batches()) {
       int index = 0;
       for (BatchFacts.Entry entry : batch.documents()) {
         visitor.accept(audited(entry, batch, batch.findingsOf(index)));
         index++;
       }
     }
+  }
+
+  private Collection<BatchAnswers> batches() {
+    TreeMap<Integer, BatchAnswers> batches = new TreeMap<>();
+    packs.forEach(pack -> unpack(pack, batches));
+    return batches.values();
   }
 
   private static void unpack(byte[] pack, Map<Integer, BatchAnswers> batches) {

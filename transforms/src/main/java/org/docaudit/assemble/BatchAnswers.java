@@ -1,15 +1,19 @@
 package org.docaudit.assemble;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.links.LinkQuestion;
 import org.docaudit.links.Suggestion;
 import org.docaudit.model.Finding;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
+import org.docaudit.pack.ModelPack;
+import org.docaudit.pack.PackWriter;
 
 /** What the rest of the corpus answered to a batch. Mutable, not thread-safe. */
 final class BatchAnswers {
@@ -37,6 +41,39 @@ final class BatchAnswers {
 
   void addFinding(int document, Finding finding) {
     findings.computeIfAbsent(document, index -> new ArrayList<>()).add(finding);
+  }
+
+  /** Writes all of it: the same bytes in whatever order it came. */
+  void writeTo(PackWriter out) {
+    out.writeBytes(facts);
+    out.writeInt(verdicts.size());
+    new TreeMap<>(verdicts)
+        .forEach(
+            (question, verdict) -> {
+              out.writeInt(question);
+              ModelPack.writeVerdict(out, verdict);
+            });
+    out.writeInt(suggestions.size());
+    new TreeMap<>(suggestions)
+        .forEach(
+            (question, suggestion) -> {
+              out.writeInt(question);
+              out.writeString(suggestion.path());
+            });
+    out.writeInt(findings.size());
+    new TreeMap<>(findings)
+        .forEach(
+            (document, list) -> {
+              out.writeInt(document);
+              out.writeInt(list.size());
+              list.stream().map(BatchAnswers::pack).sorted(Arrays::compare).forEach(out::writeRaw);
+            });
+  }
+
+  private static byte[] pack(Finding finding) {
+    PackWriter out = new PackWriter();
+    ModelPack.writeFinding(out, finding);
+    return out.toByteArray();
   }
 
   Iterable<BatchFacts.Entry> documents() {

@@ -2,6 +2,7 @@ package org.docaudit.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.docaudit.pack.BucketPacks;
 
 /**
  * Cuts a listing into batches, the elements that travel through the pipeline.
@@ -10,6 +11,10 @@ import java.util.List;
  * file of the next, and each file is in exactly one. In packed corpora that can be read from some
  * places only, a batch that is more than half full ends at such a place. The plan depends on the
  * listing and the bounds alone.
+ *
+ * <p>Of the documents in the second half of a full batch the one with the least {@link #cutOrder}
+ * begins the next. So the batches behind a file that was added or removed are soon those of the
+ * earlier listing again, and what an earlier run made of them can be kept.
  */
 public final class BatchPlanner {
   /** Default bound of a batch: enough work to make up for an element's cost, little memory. */
@@ -46,6 +51,8 @@ public final class BatchPlanner {
     long bytes = 0;
     int documents = 0;
     ListedFile previous = null;
+    int cut = -1;
+    int cutOrder = Integer.MAX_VALUE;
     for (int i = 0; i < files.size(); i++) {
       ListedFile file = files.get(i);
       boolean attached =
@@ -57,14 +64,26 @@ public final class BatchPlanner {
                   && (documents == maxBatchDocuments
                       || file.bytes() > maxBatchBytes - bytes
                       || (!attached && bytes > maxBatchBytes / 2 && isFramed(file, listing))));
+      boolean halfFull = documents > maxBatchDocuments / 2 || bytes > maxBatchBytes / 2;
+      if (file.isDocument() && !attached && halfFull && cutOrder(file) < cutOrder) {
+        cut = i;
+        cutOrder = cutOrder(file);
+      }
       if (full) {
+        int end = cut < 0 ? i : cut;
         batches.add(
-            CorpusBatch.of(batches.size(), listing.roots(), files.subList(start, i), continued));
-        start = i;
+            CorpusBatch.of(batches.size(), listing.roots(), files.subList(start, end), continued));
+        start = end;
         // Where a file of another kind begins it, the document behind that may still be attached.
-        continued = attached || (!file.isDocument() && isFramed(file, listing));
+        continued = end == i && (attached || (!file.isDocument() && isFramed(file, listing)));
         bytes = 0;
         documents = 0;
+        cut = -1;
+        cutOrder = Integer.MAX_VALUE;
+        if (end < i) {
+          i = end - 1;
+          continue;
+        }
       }
       if (file.isDocument()) {
         documents++;
@@ -78,6 +97,11 @@ public final class BatchPlanner {
               batches.size(), listing.roots(), files.subList(start, files.size()), continued));
     }
     return batches;
+  }
+
+  /** By this of their paths the files are chosen before which the listing is cut. */
+  static int cutOrder(ListedFile file) {
+    return BucketPacks.bucketOf(file.path(), Integer.MAX_VALUE);
   }
 
   /** Whether reading begins anew at some members of the file's corpus only. */

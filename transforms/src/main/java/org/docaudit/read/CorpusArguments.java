@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Turns the corpus arguments into roots, none of which holds another: what lies in two would be
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  * hold one another are an error.
  */
 final class CorpusArguments {
-  private static final Pattern URI = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
-
   private CorpusArguments() {}
 
   /**
@@ -62,14 +59,9 @@ final class CorpusArguments {
     return packed.isEmpty() ? List.of(loose(given, options, stores)) : packed;
   }
 
-  /** Whether an argument is a URI of a file system that is not local. */
-  static boolean isRemote(String given) {
-    return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5);
-  }
-
   private static CorpusArgument loose(String given, ListingOptions options, ObjectStores stores)
       throws CorpusException {
-    return isRemote(given)
+    return ObjectStores.isRemote(given)
         ? RemoteArgument.resolve(given, options, stores)
         : LocalArgument.resolve(given, options);
   }

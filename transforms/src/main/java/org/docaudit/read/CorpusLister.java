@@ -150,6 +150,18 @@ public final class CorpusLister {
     return all;
   }
 
+  /**
+   * The URI of a file in the root of a corpus that is not local.
+   *
+   * @param corpusArgument a URI, for which {@link ObjectStores#isRemote}
+   * @return empty where there is no such file
+   * @throws CorpusException where the argument is no URI of a known store, or nobody answers
+   */
+  public static Optional<String> findInRoot(String corpusArgument, String name, ObjectStores stores)
+      throws CorpusException {
+    return RemoteArgument.findInRoot(corpusArgument, name, stores).map(StoredObject::uri);
+  }
+
   private static List<ListedFile> files(
       CorpusArgument argument,
       CorpusRoot root,

@@ -26,7 +26,7 @@ final class PackedArgument {
     if (format.isEmpty()) {
       return List.of();
     }
-    boolean remote = CorpusArguments.isRemote(given);
+    boolean remote = ObjectStores.isRemote(given);
     if (!remote && LocalArgument.exists(LocalArgument.text(given))) {
       Path path = LocalArgument.path(given, LocalArgument.text(given));
       return Files.isRegularFile(path)

@@ -199,7 +199,7 @@ class AnalyzeDocumentsTest {
   void everythingThatIsSentOn(int buckets) throws Exception {
     List<CorpusBatch> batches = corpus(10);
     assertEquals(1, batches.size());
-    AuditPlan plan = new AuditPlan(1, 1, buckets);
+    AuditPlan plan = new AuditPlan(List.of(0), buckets);
     TestJob job = TestJob.create();
     PCollectionTuple analyzed =
         job.pipeline()
@@ -317,7 +317,7 @@ class AnalyzeDocumentsTest {
   void batchesNumberTheirDocumentsAndQuestionsAnew() throws Exception {
     List<CorpusBatch> batches = corpus(1);
     assertEquals(3, batches.size());
-    AuditPlan plan = new AuditPlan(3, 3, 1);
+    AuditPlan plan = new AuditPlan(List.of(0, 1, 2), 1);
     CollectedOutputs out = analyze(plan, Long.MAX_VALUE, batches);
     List<String> facts = new ArrayList<>();
     for (KV<Integer, byte[]> shard : out.of(AnalyzeDocuments.FACTS)) {
@@ -343,7 +343,7 @@ class AnalyzeDocumentsTest {
   @Test
   void aBundleThatGrowsIsSentInParts() throws Exception {
     List<CorpusBatch> batches = corpus(1);
-    AuditPlan plan = new AuditPlan(3, 1, 1);
+    AuditPlan plan = new AuditPlan(List.of(0), 1);
     CollectedOutputs whole = analyze(plan, Long.MAX_VALUE, batches);
     CollectedOutputs parts = analyze(plan, 0, batches);
     assertEquals(1, whole.of(AnalyzeDocuments.FACTS).size());
@@ -377,7 +377,7 @@ class AnalyzeDocumentsTest {
 
   @Test
   void piecesGoToTheBucketsOfTheirKeys() throws Exception {
-    CollectedOutputs out = analyze(new AuditPlan(1, 1, 16), Long.MAX_VALUE, corpus(10));
+    CollectedOutputs out = analyze(new AuditPlan(List.of(0), 16), Long.MAX_VALUE, corpus(10));
     out.of(AnalyzeDocuments.WORDS)
         .forEach(
             part ->

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class AssembleDocumentsTest {
 
-  private static final AuditPlan PLAN = new AuditPlan(4, 2, 1);
+  private static final AuditPlan PLAN = new AuditPlan(List.of(0, 2), 1);
 
   private static DocumentFacts facts(String path) {
     Link link = new Link(3, 4, 5, "text", "x.md", null, LinkType.INTERNAL, LinkSyntax.INLINE);

@@ -3,13 +3,18 @@ package org.docaudit.assemble;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditedShardTest {
 
-  private static final AuditPlan PLAN = new AuditPlan(3, 1, 1);
+  private static final AuditPlan PLAN = new AuditPlan(List.of(0), 1);
 
   private static DocumentFacts facts(
       String path, List<Link> links, List<Suppression> suppressions, List<Finding> findings) {
@@ -143,19 +148,7 @@ class AuditedShardTest {
     Map<Rule, Severity> severities = new EnumMap<>(AnalysisConfig.defaultSeverities());
     severities.remove(Rule.FRONTMATTER_AMBIGUOUS_SCALAR);
     severities.put(Rule.LINK_UNDEFINED_REFERENCE, Severity.ERROR);
-    AnalysisConfig base = AnalysisConfig.DEFAULT;
-    AnalysisConfig config =
-        new AnalysisConfig(
-            base.limits(),
-            base.engine(),
-            base.shadowSample(),
-            base.schemas(),
-            base.uniqueFields(),
-            base.siteRoots(),
-            base.ignorePatterns(),
-            base.folderIndexRequired(),
-            base.documentExtensions(),
-            severities);
+    AnalysisConfig config = withSeverities(severities);
     AuditedDocument document =
         ShardPacks.documents(config, packs(List.of(piece -> piece.facts(0, pack(entry))))).get(0);
     assertEquals(
@@ -235,6 +228,69 @@ class AuditedShardTest {
     return Models.verdicts().list().ofSize(6);
   }
 
+  private static AnalysisConfig withSeverities(Map<Rule, Severity> severities) {
+    AnalysisConfig base = AnalysisConfig.DEFAULT;
+    return new AnalysisConfig(
+        base.limits(),
+        base.engine(),
+        base.shadowSample(),
+        base.schemas(),
+        base.uniqueFields(),
+        base.siteRoots(),
+        base.ignorePatterns(),
+        base.folderIndexRequired(),
+        base.documentExtensions(),
+        severities);
+  }
+
+  private static String digest(AuditedShard shard) throws Exception {
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    shard.update(sha256);
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  @Test
+  void whateverADocumentIsMadeOfMakesAnotherDigest() throws Exception {
+    byte[] facts =
+        pack(
+            new Entry(
+                facts("a.md", List.of(link(1, "x.md")), List.of(), List.of()),
+                List.of(LinkCheck.asked(List.of(0)))));
+    Verdict missing = Verdict.of(LinkReason.MISSING_FILE, "x.md");
+    Finding duplicate = Finding.ofDocument(Rule.DUPLICATE_EXACT, "same bytes as `b.md`");
+    List<List<java.util.function.Consumer<ShardPiece>>> shards =
+        List.of(
+            List.of(piece -> piece.facts(0, facts), piece -> piece.verdict(0, 0, missing)),
+            List.of(piece -> piece.facts(0, facts), piece -> piece.verdict(0, 0, Verdict.ok("x"))),
+            List.of(
+                piece -> piece.facts(0, facts),
+                piece -> piece.verdict(0, 0, missing),
+                piece -> piece.suggestion(0, 0, "y.md", 1)),
+            List.of(
+                piece -> piece.facts(0, facts),
+                piece -> piece.verdict(0, 0, missing),
+                piece -> piece.finding(new DocumentRef(0, 0), duplicate)),
+            List.of(
+                piece ->
+                    piece.facts(
+                        0,
+                        pack(
+                            new Entry(
+                                facts("a.md", List.of(), List.of(), List.of()), List.of())))));
+    Set<String> digests = new HashSet<>();
+    for (List<java.util.function.Consumer<ShardPiece>> shard : shards) {
+      digests.add(digest(new AuditedShard(0, AnalysisConfig.DEFAULT, packs(shard))));
+    }
+    assertEquals(shards.size(), digests.size());
+    AnalysisConfig other = withSeverities(Map.of(Rule.LINK_MISSING_FILE, Severity.INFO));
+    assertTrue(digests.add(digest(new AuditedShard(0, other, packs(shards.get(0))))));
+    // The number of a batch is not what a document is made of.
+    String first = digest(new AuditedShard(0, AnalysisConfig.DEFAULT, packs(shards.get(0))));
+    List<byte[]> renumbered =
+        packs(List.of(piece -> piece.facts(2, facts), piece -> piece.verdict(2, 0, missing)));
+    assertEquals(first, digest(new AuditedShard(5, AnalysisConfig.DEFAULT, renumbered)));
+  }
+
   @Property(tries = 200)
   void orderOfPacksAndTheCoderMakeNoDifference(
       @ForAll("entries") List<Entry> entries,
@@ -269,6 +325,7 @@ class AuditedShardTest {
     Collections.shuffle(shuffled, new Random(seed));
     AuditedShard shard = new AuditedShard(7, AnalysisConfig.DEFAULT, shuffled);
     AuditedShard copy = CoderUtils.clone(new AuditedShardCoder(), shard);
+    assertEquals(digest(new AuditedShard(0, AnalysisConfig.DEFAULT, packs)), digest(copy));
     assertEquals(7, copy.shard());
     for (AuditedShard each : List.of(shard, copy, copy)) {
       List<AuditedDocument> documents = new ArrayList<>();

@@ -82,7 +82,7 @@ class FindDuplicatesTest {
 
   @Test
   void documentsWithTheSameBytes() {
-    AuditPlan plan = new AuditPlan(2, 2, 4);
+    AuditPlan plan = new AuditPlan(List.of(0, 1), 4);
     List<KV<Integer, byte[]>> pieces = new ArrayList<>();
     pieces.addAll(
         batch(
@@ -139,7 +139,7 @@ class FindDuplicatesTest {
       document(A, "%05d.md".formatted(i), 0, i).write(out);
       packs.add(out.toByteArray());
     }
-    CollectedOutputs out = compare(new AuditPlan(1, 1, 1), packs);
+    CollectedOutputs out = compare(new AuditPlan(List.of(0), 1), packs);
     DuplicateGroup group =
         DuplicateGroup.readAll(out.of(FindDuplicates.ROWS).get(0).getValue()).get(0);
     assertEquals(n, group.count());
@@ -180,7 +180,7 @@ class FindDuplicatesTest {
         .forEach(
             piece -> {
               CollectedOutputs out =
-                  compare(new AuditPlan(1, 1, buckets), List.of(piece.getValue()));
+                  compare(new AuditPlan(List.of(0), buckets), List.of(piece.getValue()));
               lines.append(
                   new String(out.of(FindDuplicates.DIGEST_LINES).get(0).getValue(), UTF_8));
             });
@@ -198,7 +198,7 @@ class FindDuplicatesTest {
       expected.computeIfAbsent(sha256, key -> new ArrayList<>()).add(path);
     }
     expected.values().removeIf(paths -> paths.size() < 2);
-    CollectedOutputs out = compare(new AuditPlan(1, 1, 1), List.of(pack.toByteArray()));
+    CollectedOutputs out = compare(new AuditPlan(List.of(0), 1), List.of(pack.toByteArray()));
     Map<String, List<String>> found = new HashMap<>();
     out.of(FindDuplicates.ROWS)
         .forEach(

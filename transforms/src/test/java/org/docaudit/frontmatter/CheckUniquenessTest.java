@@ -51,7 +51,7 @@ class CheckUniquenessTest {
 
   @Test
   void valuesThatMeet() {
-    AuditPlan plan = new AuditPlan(2, 2, 3);
+    AuditPlan plan = new AuditPlan(List.of(0, 1), 3);
     List<KV<Integer, byte[]>> pieces = new ArrayList<>();
     pieces.addAll(
         batch(
@@ -140,7 +140,7 @@ class CheckUniquenessTest {
     for (UniqueValue value : values) {
       batch(1, value).forEach(piece -> packs.add(piece.getValue()));
     }
-    new CheckUniqueness.CompareFn(new AuditPlan(1, 1, 1))
+    new CheckUniqueness.CompareFn(new AuditPlan(List.of(0), 1))
         .processElement(KV.of(0, OnceIterable.of(packs)), out);
     return out;
   }

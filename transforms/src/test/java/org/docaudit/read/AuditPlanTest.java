@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,51 +21,89 @@ class AuditPlanTest {
 
   private static final long MIB = 1L << 20;
 
-  @ParameterizedTest
-  @CsvSource({
-    // batches, MiB, files, shards, buckets
-    "1, 0, 1, 1, 1",
-    "1, 3, 1000, 1, 1",
-    "1, 4, 1, 1, 4",
-    "2, 4, 1, 2, 4",
-    "6, 20, 2000, 4, 4",
-    "60, 300, 2000, 5, 5",
-    "200, 700, 500000, 13, 13",
-    "10, 0, 20000, 4, 4",
-    "9000, 100000, 5000000, 1024, 1024",
-  })
-  void grows(int batches, long mib, long files, int shards, int buckets) {
-    assertEquals(new AuditPlan(batches, shards, buckets), AuditPlan.of(batches, mib * MIB, files));
+  private static final List<CorpusRoot> ROOTS =
+      List.of(new CorpusRoot("a", "", "file:///a/", true));
+
+  private static ListedFile document(int number, long bytes) {
+    return ListedFile.document("pages/%06d.md".formatted(number), null, 0, bytes, 1);
   }
 
-  @Property
+  private static List<CorpusBatch> batches(List<ListedFile> files) {
+    return BatchPlanner.plan(CorpusListing.of(ROOTS, files, List.of()));
+  }
+
+  private static AuditPlan plan(List<ListedFile> files) {
+    return AuditPlan.of(
+        batches(files), files.stream().mapToLong(ListedFile::bytes).sum(), files.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // documents, MiB each, buckets, fewest shards, most shards
+    "1, 0, 1, 1, 1",
+    "3, 1, 1, 1, 1",
+    "1, 4, 4, 1, 1",
+    "2, 4, 4, 2, 2",
+    "10, 2, 4, 5, 10",
+    "100, 3, 5, 20, 34",
+    "1500, 1, 24, 94, 188",
+    "9000, 30, 1024, 250, 1024",
+  })
+  void grows(int documents, long mib, int buckets, int fewest, int most) {
+    List<ListedFile> files =
+        IntStream.range(0, documents).mapToObj(i -> document(i, mib * MIB)).toList();
+    AuditPlan plan = plan(files);
+    assertEquals(buckets, plan.buckets());
+    assertTrue(fewest <= plan.shards() && plan.shards() <= most, plan.shards() + " shards");
+  }
+
+  @Property(tries = 100)
   void shardsAreRangesOfBatchesAndNoneIsEmpty(
-      @ForAll @IntRange(min = 1, max = 5000) int batches,
-      @ForAll @LongRange(min = 0, max = 1L << 45) long bytes,
-      @ForAll @LongRange(min = 1, max = 50_000_000) long files) {
-    AuditPlan plan = AuditPlan.of(batches, bytes, files);
-    assertTrue(plan.shards() <= batches && plan.shards() <= 1024 && plan.buckets() <= 1024);
+      @ForAll @IntRange(min = 1, max = 5000) int documents,
+      @ForAll @LongRange(min = 0, max = 1L << 28) long bytes) {
+    List<ListedFile> files =
+        IntStream.range(0, documents).mapToObj(i -> document(i, bytes >>> (i % 8))).toList();
+    AuditPlan plan = plan(files);
+    assertTrue(plan.shards() <= 1024 && plan.buckets() <= 1024, plan.toString());
     int previous = -1;
+    int batches = batches(files).size();
     for (int batch = 0; batch < batches; batch++) {
       int shard = plan.shardOf(batch);
       assertTrue(shard == previous || shard == previous + 1, "shard " + shard);
       previous = shard;
     }
     assertEquals(plan.shards() - 1, previous);
+    assertEquals(plan.shards() - 1, plan.shardOf(batches), "what could not be listed");
+  }
+
+  /** The paths of each shard. */
+  private static Set<List<String>> shards(List<ListedFile> files) {
+    AuditPlan plan = plan(files);
+    List<List<String>> shards = new ArrayList<>();
+    IntStream.range(0, plan.shards()).forEach(shard -> shards.add(new ArrayList<>()));
+    for (CorpusBatch batch : batches(files)) {
+      batch.forEach(file -> shards.get(plan.shardOf(batch.id())).add(file.path()));
+    }
+    return new HashSet<>(shards);
   }
 
   @Test
-  void shardsOfManyBatchesDoNotOverflow() {
-    AuditPlan plan = new AuditPlan(Integer.MAX_VALUE, 1024, 1024);
-    assertEquals(0, plan.shardOf(0));
-    assertEquals(511, plan.shardOf(Integer.MAX_VALUE / 2));
-    assertEquals(1023, plan.shardOf(Integer.MAX_VALUE - 1));
+  void fewShardsAreOthersWhereAFileWasAdded() {
+    List<ListedFile> files =
+        new ArrayList<>(IntStream.range(0, 60_000).mapToObj(i -> document(i, 5000)).toList());
+    Set<List<String>> before = shards(files);
+    files.add(1000, ListedFile.document("pages/000999-more.md", null, 0, 9000, 1));
+    files.remove(30_000);
+    Set<List<String>> after = shards(files);
+    int all = after.size();
+    after.removeAll(before);
+    assertTrue(all >= 18 && after.size() <= 4, after.size() + " of " + all);
   }
 
   @Test
   void nothingIsNotAPlan() {
-    assertThrows(IllegalArgumentException.class, () -> new AuditPlan(0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new AuditPlan(1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new AuditPlan(1, 1, -1));
+    assertThrows(IllegalArgumentException.class, () -> new AuditPlan(List.of(), 1));
+    assertThrows(IllegalArgumentException.class, () -> new AuditPlan(List.of(1), 1));
+    assertThrows(IllegalArgumentException.class, () -> new AuditPlan(List.of(0), -1));
   }
 }

@@ -3,8 +3,6 @@ package org.docaudit.pipeline.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import org.docaudit.reuse.ReuseOutput;
 
 /**
  * The folder in a report, or in what a run left that did not come to its end, with the facts that
- * the next run may keep: a file a batch.
+ * the next run may keep: a file a batch, and one a shard on its tables.
  *
  * @param location of the report that is written, in a local folder
  */
@@ -31,6 +29,11 @@ public record FactsFolder(ReportLocation location) implements ReuseOutput {
   /** Behind all pieces in the order of names, since it has newer facts than they. */
   private static String changesOf(int batch) {
     return NAME + "/changes-%05d".formatted(batch) + PieceFile.EXTENSION;
+  }
+
+  /** The file that says what the tables of a shard were made of. */
+  static String tablesOf(int shard) {
+    return NAME + "/shard-%05d.tables".formatted(shard);
   }
 
   /** The file that says why each document of a batch was read or kept. */
@@ -50,16 +53,7 @@ public record FactsFolder(ReportLocation location) implements ReuseOutput {
 
   @Override
   public void keepPiece(int batch, Path earlier) throws IOException {
-    try {
-      Files.createLink(Path.of(location.folder()).resolve(pieceOf(batch)), earlier);
-    } catch (FileAlreadyExistsException e) {
-      // A bundle that is tried again: it is that piece already.
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // Another file system, or one without links.
-      try (OutputStream out = piece(batch)) {
-        Files.copy(earlier, out);
-      }
-    }
+    LocalPart.link(Path.of(location.folder()), pieceOf(batch), earlier);
   }
 
   @Override

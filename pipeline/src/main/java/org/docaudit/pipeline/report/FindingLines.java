@@ -19,6 +19,11 @@ final class FindingLines {
     return ReportLocation.PARTS + "/findings-%05d.jsonl".formatted(shard);
   }
 
+  /** The file of a report. */
+  static Path in(Path report) {
+    return report.resolve(FILE);
+  }
+
   private static void append(Path part, OutputStream out) throws IOException {
     if (Files.exists(part)) {
       Files.copy(part, out);
@@ -28,8 +33,7 @@ final class FindingLines {
   /** Returns the SHA-256 of the file, 64 lower-case hexadecimal digits. */
   static String join(Path report, int shards) throws IOException {
     MessageDigest sha256 = Sha256.digest();
-    try (OutputStream out =
-        new DigestOutputStream(Files.newOutputStream(report.resolve(FILE)), sha256)) {
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(in(report)), sha256)) {
       for (int shard = 0; shard < shards; shard++) {
         append(report.resolve(part(shard)), out);
       }

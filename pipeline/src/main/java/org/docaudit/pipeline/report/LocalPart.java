@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +36,30 @@ final class LocalPart extends ReportPart {
    * @param path of the file, relative to the folder
    */
   static OutputStream create(Path folder, String path) throws IOException {
+    Path target = target(folder, path);
+    Path parts = folder.resolve(ReportLocation.PARTS);
+    makeFolder(parts);
+    Path temporary = parts.resolve(UUID.randomUUID() + ".tmp");
+    FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return new LocalPart(Channels.newOutputStream(channel), temporary, target);
+  }
+
+  /** Puts a file of an earlier report there, as {@link #create}, without copying if possible. */
+  static void link(Path folder, String path, Path earlier) throws IOException {
+    try {
+      Files.createLink(target(folder, path), earlier);
+    } catch (FileAlreadyExistsException e) {
+      // A bundle that is tried again: it is that file already.
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Another file system, or one without links.
+      try (OutputStream out = create(folder, path)) {
+        Files.copy(earlier, out);
+      }
+    }
+  }
+
+  private static Path target(Path folder, String path) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(
           ("the folder of the report, %s, is not there: the run was given up, or this worker does"
@@ -42,13 +67,8 @@ final class LocalPart extends ReportPart {
               .formatted(folder));
     }
     Path target = folder.resolve(path);
-    Path parts = folder.resolve(ReportLocation.PARTS);
-    makeFolder(parts);
     makeFolder(target.getParent());
-    Path temporary = parts.resolve(UUID.randomUUID() + ".tmp");
-    FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    return new LocalPart(Channels.newOutputStream(channel), temporary, target);
+    return target;
   }
 
   /** That alone and none above it, or it would bring back a folder that was removed. */

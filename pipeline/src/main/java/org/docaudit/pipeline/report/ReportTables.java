@@ -123,8 +123,7 @@ public final class ReportTables {
    * @throws IOException where a table or a column is missing, or a part cannot be read
    */
   public void check() throws IOException {
-    for (TableSchema schema :
-        List.of(Tables.DOCUMENTS, Tables.HEADINGS, Tables.LINKS, Tables.FINDINGS)) {
+    for (TableSchema schema : Tables.OF_DOCUMENTS) {
       List<Path> parts = parts(schema);
       if (parts.isEmpty()) {
         throw new IOException("the table " + schema.name() + " has no part");

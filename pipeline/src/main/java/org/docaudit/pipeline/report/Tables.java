@@ -137,6 +137,9 @@ final class Tables {
           nullable("engine", STRING),
           required("version", STRING));
 
+  /** The tables of which each shard has a part. */
+  static final List<TableSchema> OF_DOCUMENTS = List.of(DOCUMENTS, HEADINGS, LINKS, FINDINGS);
+
   /** The tables that every report has. */
   static final List<TableSchema> ALL =
       List.of(DOCUMENTS, HEADINGS, LINKS, FINDINGS, WORDS, DUPLICATES);

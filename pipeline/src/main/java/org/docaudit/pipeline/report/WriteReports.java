@@ -14,6 +14,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.assemble.AuditedShard;
 import org.docaudit.duplicates.DuplicateGroup;
 import org.docaudit.model.AuditedDocument;
@@ -47,13 +48,20 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
   public static final TupleTag<CorpusTotals> TOTALS = new TupleTag<>() {};
 
   private final ReportLocation location;
+  private final @Nullable KeptTables kept;
 
-  private WriteReports(ReportLocation location) {
+  private WriteReports(ReportLocation location, @Nullable KeptTables kept) {
     this.location = location;
+    this.kept = kept;
   }
 
   public static WriteReports to(ReportLocation location) {
-    return new WriteReports(location);
+    return new WriteReports(location, null);
+  }
+
+  /** The same with tables of earlier reports, or without where there is nothing to keep. */
+  public WriteReports keeping(@Nullable KeptTables kept) {
+    return new WriteReports(location, kept);
   }
 
   @Override
@@ -62,7 +70,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     PCollection<CorpusTotals> documents =
         input
             .get(SHARDS)
-            .apply("WriteDocuments", ParDo.of(new WriteDocumentsFn(location)))
+            .apply("WriteDocuments", ParDo.of(new WriteDocumentsFn(location, kept)))
             .setCoder(coder);
     PCollection<CorpusTotals> words =
         input.get(WORDS).apply("WriteWords", ParDo.of(new WriteWordsFn(location))).setCoder(coder);
@@ -94,20 +102,29 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
 
     private final ReportLocation location;
 
-    WriteDocumentsFn(ReportLocation location) {
+    private final @Nullable KeptTables kept;
+
+    WriteDocumentsFn(ReportLocation location, @Nullable KeptTables kept) {
       this.location = location;
+      this.kept = kept;
     }
 
     @ProcessElement
     public void processElement(@Element AuditedShard shard, OutputReceiver<CorpusTotals> out)
         throws IOException {
-      CorpusTotals totals = new CorpusTotals();
       long start = System.nanoTime();
+      CorpusTotals totals =
+          kept == null ? write(shard) : kept.take(shard, location, () -> write(shard));
+      totals.spent(Stage.WRITE, System.nanoTime() - start);
+      out.output(totals);
+    }
+
+    private CorpusTotals write(AuditedShard shard) throws IOException {
+      CorpusTotals totals = new CorpusTotals();
       try (ShardTables tables = new ShardTables(location, shard.shard())) {
         shard.forEach(document -> write(document, tables, totals));
       }
-      totals.spent(Stage.WRITE, System.nanoTime() - start);
-      out.output(totals);
+      return totals;
     }
 
     private static void write(AuditedDocument document, ShardTables tables, CorpusTotals totals) {
