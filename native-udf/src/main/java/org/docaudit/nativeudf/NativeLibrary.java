@@ -2,13 +2,16 @@ package org.docaudit.nativeudf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.zip.CRC32;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -19,7 +22,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * class loader has loaded cannot be loaded by another (JNI specification, "Compiling, Loading and
  * Linking Native Methods"), a copy can. The first of these folders that works is used, as some may
  * not be writable and others forbid execution ({@code noexec}): {@value #FOLDER_PROPERTY}, {@code
- * java.io.tmpdir}, {@code ~/.cache/docaudit}, the working folder.
+ * java.io.tmpdir}, {@code ~/.cache/docaudit}, the working folder. The copy is compared with the
+ * checksum that its jar has of it, since the linker would load one in which bits are wrong.
  */
 public final class NativeLibrary {
 
@@ -129,9 +133,10 @@ public final class NativeLibrary {
 
   private static Loaded unpack(Properties properties, URL resource, FileLoader loader)
       throws NativeUnavailableException {
+    byte[] library = content(resource);
     List<String> reasons = new ArrayList<>();
     for (String folder : folders(properties)) {
-      String problem = unpackTo(folder, resource, loader);
+      String problem = unpackTo(folder, library, loader);
       if (problem == null) {
         return new Loaded(resource.toString(), folder, reasons);
       }
@@ -142,6 +147,32 @@ public final class NativeLibrary {
     throw new NativeUnavailableException(
         "the native library could not be loaded from any folder; %s names another: %s"
             .formatted(FOLDER_PROPERTY, String.join("; ", reasons)));
+  }
+
+  /** What the resource holds, as its jar was built with it. */
+  private static byte[] content(URL resource) throws NativeUnavailableException {
+    try {
+      URLConnection connection = resource.openConnection();
+      byte[] content;
+      try (InputStream in = connection.getInputStream()) {
+        content = in.readAllBytes();
+      }
+      // Java checks a jar's checksums only where a jar is read as a stream.
+      if (connection instanceof JarURLConnection jar
+          && jar.getJarEntry().getCrc() != checksum(content)) {
+        throw new NativeUnavailableException(
+            resource + " is damaged: its checksum is not the one that it was built with");
+      }
+      return content;
+    } catch (IOException e) {
+      throw new NativeUnavailableException("cannot read " + resource + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static long checksum(byte[] content) {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    return checksum.getValue();
   }
 
   static List<String> folders(Properties properties) {
@@ -156,7 +187,7 @@ public final class NativeLibrary {
   }
 
   /** Null, or why this folder does not do. */
-  private static @Nullable String unpackTo(String folder, URL resource, FileLoader loader) {
+  private static @Nullable String unpackTo(String folder, byte[] library, FileLoader loader) {
     Path file;
     try {
       Path place = Files.createDirectories(Path.of(folder).toAbsolutePath());
@@ -166,7 +197,7 @@ public final class NativeLibrary {
       return folder + ": cannot write there (" + e + ")";
     }
     try {
-      copy(resource, file);
+      Files.write(file, library);
       checkLength(file);
       loader.load(file.toString());
       return null;
@@ -176,13 +207,6 @@ public final class NativeLibrary {
       return folder + ": " + reason(file, e);
     } finally {
       delete(file);
-    }
-  }
-
-  private static void copy(URL resource, Path file) throws IOException {
-    try (InputStream in = resource.openStream();
-        var out = Files.newOutputStream(file)) {
-      in.transferTo(out);
     }
   }
 

@@ -103,17 +103,17 @@ impl ReferenceText {
         facts: &mut FactCollector<'_>,
     ) {
         let written = part(&self.text, start + 1, close);
-        let label = self
-            .code(label, facts.text())
-            .unwrap_or(part(&self.text, label.0, label.1));
-        let collapsed = label.is_empty();
-        let meant = if collapsed { written } else { label };
+        let collapsed = label.0 == label.1;
+        let (from, to) = if collapsed { (start + 1, close) } else { label };
+        let meant = self
+            .code((from, to), facts.text())
+            .unwrap_or(part(&self.text, from, to));
         let single = |text: &str| utf16_length(text) == 1;
         if utf16_length(meant) > MAX_LABEL
             || written.chars().all(is_white_space)
             || meant.chars().all(is_white_space)
-            || (collapsed && written.contains(['[', OPAQUE]))
-            || label.contains(OPAQUE)
+            || (collapsed && meant.contains('['))
+            || meant.contains(OPAQUE)
             || written.starts_with('^')
             || meant.starts_with(|c| NO_LABEL_BEGINS.contains(c))
             || (!has_letter(written) && !has_letter(meant))

@@ -1,5 +1,7 @@
 package org.docaudit.nativeudf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +90,36 @@ class NativeLibraryTest {
     URL corrupt = resource("\u007fELF, but nothing else");
     String message = message(() -> NativeLibrary.find(places(), corrupt, System::load));
     assertTrue(message.contains("file too short"), message);
+  }
+
+  @Test
+  void aFlippedBitIsNoticedBeforeTheLinkerSeesIt() throws Exception {
+    Path jar = folder.resolve("lib.jar");
+    byte[] library = "a library of some length".getBytes(UTF_8);
+    CRC32 checksum = new CRC32();
+    checksum.update(library);
+    ZipEntry entry = new ZipEntry("lib.so");
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(library.length);
+    entry.setCrc(checksum.getValue());
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(entry);
+      out.write(library);
+    }
+    List<String> loaded = new ArrayList<>();
+    NativeLibrary.find(
+        places(), new URL("jar:" + jar.toUri() + "!/lib.so"), file -> loaded.add(read(file)));
+    assertEquals(List.of(new String(library, UTF_8)), loaded);
+
+    Path damaged = folder.resolve("damaged.jar");
+    byte[] bytes = Files.readAllBytes(jar);
+    bytes[new String(bytes, ISO_8859_1).indexOf("some")] ^= 1;
+    Files.write(damaged, bytes);
+    URL resource = new URL("jar:" + damaged.toUri() + "!/lib.so");
+    assertEquals(
+        resource + " is damaged: its checksum is not the one that it was built with",
+        message(() -> NativeLibrary.find(places(), resource, file -> loaded.add(read(file)))));
+    assertEquals(1, loaded.size());
   }
 
   @Test

@@ -60,9 +60,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws AuditException, IOException {
-    List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
-    OtherArguments.check(others, own);
-    OtherArguments.checkValues(spec);
+    OtherArguments.check(others, spec);
     AuditConfig config = new ConfigResolver(options, others, environment, folder).resolve();
     boolean quiet = config.verbosity() == Verbosity.QUIET;
     try {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.pipeline.compare.BaselineChoice;
+import org.docaudit.pipeline.config.ConfigLocation;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
@@ -42,7 +43,7 @@ public record AuditConfig(
     double maxFallbackRatio,
     ReuseChoice reuse,
     Verbosity verbosity,
-    Optional<Path> configFile,
+    Optional<ConfigLocation> configFile,
     Optional<SourceUrl> sourceUrl,
     boolean githubAnnotations,
     Optional<BaselineChoice> baseline,

@@ -1,6 +1,7 @@
 package org.docaudit.pipeline;
 
 import org.checkerframework.checker.nullness.qual.Nullable;
+import org.docaudit.read.CorpusException;
 
 /** Why there is no audit: one sentence for people, and the code with which the process ends. */
 public final class AuditException extends Exception {
@@ -26,6 +27,11 @@ public final class AuditException extends Exception {
   /** The audit began and could not be completed. */
   public static AuditException incomplete(String message, @Nullable Throwable cause) {
     return new AuditException(ExitCode.INCOMPLETE, message, cause);
+  }
+
+  /** Why corpora cannot be listed: they are wrong, or nobody answers. */
+  static AuditException of(CorpusException e) {
+    return e.unavailable() ? incomplete(e.getMessage(), e) : usage(e.getMessage(), e);
   }
 
   public ExitCode exitCode() {

@@ -22,6 +22,7 @@ import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.compare.BaselineComparison;
+import org.docaudit.pipeline.compare.NamedRuns;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.render.RenderedReports;
@@ -82,14 +83,15 @@ public final class AuditJob implements AuditRunner {
     FileSystems.setDefaultPipelineOptions(options);
     ObjectStores stores = ObjectStores.of(options);
     EngineAvailability engine = EngineAvailability.of(config.engine());
-    try (ReportDestination destination = destination(config, stores);
+    try (NamedRuns runs = new NamedRuns(config.folder(), () -> stores);
+        ReportDestination destination = destination(config, stores);
         ReportFolder folder = ReportFolder.begin(config.output())) {
       if (!config.reuse().resume()) {
         folder.removeLeftOvers();
       }
       progress.stage("listing documents");
       CorpusListing listing = list(config, stores);
-      Optional<BaselineComparison> comparison = comparison(config, listing);
+      Optional<BaselineComparison> comparison = comparison(config, listing, runs);
       String id = UUID.randomUUID().toString();
       RunHistory history = new RunHistory(config.output(), RunFacts.names(listing));
       List<String> unfinished =
@@ -117,11 +119,9 @@ public final class AuditJob implements AuditRunner {
       job.toEnd(progress);
       watch.lap("run");
       progress.stage("completing the report");
+      ReportLocation local = new ReportLocation(folder.work().toString(), jsonLines);
       ReportCompletion completion =
-          new ReportCompletion(
-              folder,
-              new ReportLocation(folder.work().toString(), jsonLines),
-              destination.collect(folder.work()));
+          new ReportCompletion(folder, local, destination.collect(folder.work()));
       CorpusTotals totals = completion.totals();
       RunFacts run =
           new RunFacts(
@@ -148,7 +148,7 @@ public final class AuditJob implements AuditRunner {
         HistoryRow row = completion.complete(run, batches, totals);
         if (comparison.isPresent()) {
           progress.stage("comparing with the baseline");
-          baseline = comparison.get().write(folder.work(), location);
+          baseline = comparison.get().write(folder.work(), local);
         }
         progress.stage("rendering reports");
         RenderedReports.render(
@@ -176,13 +176,13 @@ public final class AuditJob implements AuditRunner {
     }
   }
 
-  private static Optional<BaselineComparison> comparison(AuditConfig config, CorpusListing listing)
-      throws AuditException {
+  private static Optional<BaselineComparison> comparison(
+      AuditConfig config, CorpusListing listing, NamedRuns runs) throws AuditException {
     return config.baseline().isEmpty()
         ? Optional.empty()
         : Optional.of(
             BaselineComparison.with(
-                config.baseline().get(), config.output(), RunFacts.names(listing)));
+                config.baseline().get(), config, RunFacts.names(listing), runs));
   }
 
   /** Begins the run's row, and tells when those began that came before it to no end. */
@@ -210,7 +210,12 @@ public final class AuditJob implements AuditRunner {
 
   /** The run that the user named to compare with; the newest one is not too old. */
   private static Set<Path> baseline(AuditConfig config) {
-    return config.baseline().flatMap(BaselineChoice::run).map(Set::of).orElse(Set.of());
+    return config
+        .baseline()
+        .flatMap(BaselineChoice::run)
+        .filter(run -> !ObjectStores.isRemote(run))
+        .map(run -> Set.of(Path.of(run)))
+        .orElse(Set.of());
   }
 
   /** The new report is in its place, whatever becomes of the old ones. */
@@ -234,10 +239,7 @@ public final class AuditJob implements AuditRunner {
     try {
       return CorpusLister.list(config.corpora(), config.documents().listing(), stores);
     } catch (CorpusException e) {
-      if (e.unavailable()) {
-        throw AuditException.incomplete(e.getMessage(), e);
-      }
-      throw AuditException.usage(e.getMessage(), e);
+      throw AuditException.of(e);
     }
   }
 

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.docaudit.read.ObjectStores;
 
 /** Arguments that are not docaudit's own and go to Beam. Only {@code --name=value} and flags. */
 public final class BeamArguments {
@@ -40,6 +42,17 @@ public final class BeamArguments {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
       throw AuditException.usage("Beam rejects " + String.join(" ", arguments) + ": " + message, e);
     }
+  }
+
+  /**
+   * The stores of the class path as arguments configure them, and Beam's file systems with them.
+   *
+   * @throws AuditException where Beam rejects the arguments
+   */
+  static ObjectStores stores(List<String> arguments) throws AuditException {
+    PipelineOptions options = options(withDefaults(arguments, ObjectStores.defaultArguments()));
+    FileSystems.setDefaultPipelineOptions(options);
+    return ObjectStores.of(options);
   }
 
   /**

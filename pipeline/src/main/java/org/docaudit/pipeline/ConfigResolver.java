@@ -15,13 +15,16 @@ import org.docaudit.analysis.SchemaRule;
 import org.docaudit.pipeline.compare.BaselineChoice;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigFile;
+import org.docaudit.pipeline.config.ConfigLocation;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.Keyword;
 import org.docaudit.pipeline.config.SchemaFile;
 import org.docaudit.pipeline.config.Share;
 import org.docaudit.pipeline.config.SourceUrl;
+import org.docaudit.pipeline.config.TextFolder;
 import org.docaudit.pipeline.config.Threshold;
 import org.docaudit.pipeline.report.RunHistory;
+import org.docaudit.read.ObjectStores;
 
 /** Combines the command line, the environment, the configuration file and the defaults. */
 final class ConfigResolver {
@@ -48,7 +51,7 @@ final class ConfigResolver {
     this.beamArguments = beamArguments;
     this.environment = environment;
     this.folder = folder;
-    this.corpora = new CorpusResolver(options, "audit", folder);
+    this.corpora = new CorpusResolver(options, "audit", folder, beamArguments);
   }
 
   AuditConfig resolve() throws AuditException {
@@ -56,7 +59,7 @@ final class ConfigResolver {
     if (options.quiet && options.verbose) {
       throw AuditException.usage("--quiet and --verbose contradict each other");
     }
-    Optional<Path> configFile = corpora.configFile();
+    Optional<ConfigLocation> configFile = corpora.configFile();
     ConfigFile file = corpora.file(configFile);
     return new AuditConfig(
         options.corpora,
@@ -105,7 +108,10 @@ final class ConfigResolver {
         new BaselineChoice(
             options.baseline.equals(BaselineChoice.AUTO)
                 ? Optional.empty()
-                : Optional.of(corpora.path("--baseline", options.baseline))));
+                : Optional.of(
+                    ObjectStores.isRemote(options.baseline)
+                        ? options.baseline
+                        : corpora.path("--baseline", options.baseline).toString())));
   }
 
   private SeriesConfig series(List<Threshold> thresholds) throws AuditException {
@@ -200,7 +206,7 @@ final class ConfigResolver {
   }
 
   private Optional<String> remoteOutput() throws AuditException {
-    if (options.output == null || !CorpusName.isRemote(options.output)) {
+    if (options.output == null || !ObjectStores.isRemote(options.output)) {
       return Optional.empty();
     }
     String uri = options.output.replaceFirst("/+$", "");
@@ -234,7 +240,8 @@ final class ConfigResolver {
 
   private SchemaRule schema(String name) throws AuditException {
     try {
-      return SchemaFile.load(SchemaRule.forAll(SchemaRule.NONE, null).globs(), name, folder);
+      return SchemaFile.load(
+          SchemaRule.forAll(SchemaRule.NONE, null).globs(), name, TextFolder.of(folder));
     } catch (ConfigException e) {
       throw AuditException.usage("--schema: " + e.getMessage(), e);
     }

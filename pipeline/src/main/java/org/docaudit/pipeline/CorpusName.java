@@ -10,14 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.docaudit.container.ContainerFormat;
+import org.docaudit.read.ObjectStores;
 
 /**
  * Where a corpus lies, as far as its argument shows, and what it is called. The listing, which
  * looks closer, decides what is audited.
  */
 final class CorpusName {
-  private static final Pattern URI_SYNTAX =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*", Pattern.DOTALL);
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[]");
   private static final Pattern AWKWARD_IN_NAMES = Pattern.compile("[\\p{Cntrl}:*?\"<>|\\\\]");
 
@@ -68,7 +67,7 @@ final class CorpusName {
       Path start;
       if (corpus.regionMatches(true, 0, "file:", 0, 5)) {
         start = Path.of(URI.create(fixedPart(corpus)));
-      } else if (isRemote(corpus)) {
+      } else if (ObjectStores.isRemote(corpus)) {
         return Optional.empty();
       } else {
         Path whole = folder.resolve(corpus);
@@ -80,11 +79,6 @@ final class CorpusName {
       // Not a path: the listing says so.
       return Optional.of(folder);
     }
-  }
-
-  /** Whether a text is a URI of another file system than the local one. */
-  static boolean isRemote(String text) {
-    return URI_SYNTAX.matcher(text).matches() && !text.regionMatches(true, 0, "file:", 0, 5);
   }
 
   private static String pathOfUri(String corpus) {

@@ -6,15 +6,14 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.docaudit.pipeline.compare.Baselines;
-import org.docaudit.pipeline.compare.ComparedRun;
 import org.docaudit.pipeline.compare.DiffJson;
 import org.docaudit.pipeline.compare.DiffText;
 import org.docaudit.pipeline.compare.LinkPatch;
+import org.docaudit.pipeline.compare.NamedRuns;
 import org.docaudit.pipeline.compare.Redirects;
 import org.docaudit.pipeline.compare.RunDiff;
 import org.docaudit.pipeline.config.Keyword;
@@ -23,12 +22,15 @@ import org.docaudit.pipeline.console.Figures;
 import org.docaudit.pipeline.console.TerminalText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code docaudit diff}: says what changed between two audits, and how to mend what broke. */
 @Command(
     name = "diff",
     description = "Says what changed between two audits, and why links broke.",
-    customSynopsis = "docaudit diff RUN_A RUN_B [options]",
+    customSynopsis = "docaudit diff RUN_A RUN_B [options] [Beam pipeline options]",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -44,6 +46,8 @@ final class DiffCommand implements Callable<Integer> {
   private final Path folder;
 
   @Mixin private DiffOptions options;
+  @Unmatched private List<String> others = new ArrayList<>();
+  @Spec private CommandSpec spec;
 
   DiffCommand(Console console, Path folder) {
     this.console = console;
@@ -52,6 +56,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws AuditException {
+    OtherArguments.check(others, spec);
     if (options.runs.size() != 2) {
       throw AuditException.usage(
           "needs two reports; try: docaudit diff results/YESTERDAY results/TODAY");
@@ -61,10 +66,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     String format = keyword("--format", options.format, List.of("text", "json"));
     String fix = keyword("--fix", options.fix, List.of("patch", "redirects"));
-    ComparedRun before = run(options.runs.get(0));
-    ComparedRun after = run(options.runs.get(1));
-    try {
-      RunDiff diff = RunDiff.of(before, after);
+    try (NamedRuns runs = new NamedRuns(folder, () -> BeamArguments.stores(others))) {
+      RunDiff diff = RunDiff.of(runs.open(options.runs.get(0)), runs.open(options.runs.get(1)));
       if (options.fix == null) {
         print(diff, format.equals("json"));
       } else {
@@ -82,14 +85,6 @@ final class DiffCommand implements Callable<Integer> {
     return value == null
         ? words.get(0)
         : ConfigResolver.parse(option, value, text -> Keyword.parse(text, words));
-  }
-
-  private ComparedRun run(String argument) throws AuditException {
-    try {
-      return Baselines.named(folder.resolve(argument).normalize());
-    } catch (InvalidPathException e) {
-      throw AuditException.usage("not a path: " + argument, e);
-    }
   }
 
   private void print(RunDiff diff, boolean json) throws IOException {

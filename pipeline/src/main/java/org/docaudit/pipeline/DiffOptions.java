@@ -12,7 +12,7 @@ final class DiffOptions {
       arity = "0..*",
       paramLabel = "RUN_A RUN_B",
       hideParamSyntax = true,
-      description = "Folders of two reports, the earlier one first.")
+      description = "Two reports, folders or URIs, the earlier one first.")
   List<String> runs = new ArrayList<>();
 
   @Option(

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.docaudit.pipeline.compare.Baselines;
 import org.docaudit.pipeline.compare.ComparedRun;
+import org.docaudit.pipeline.compare.NamedRuns;
 import org.docaudit.pipeline.console.Console;
 import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.explain.DocumentExplanation;
@@ -20,6 +21,9 @@ import org.docaudit.pipeline.explain.SkipExplanation;
 import org.docaudit.pipeline.render.SourceLocations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code docaudit explain}: says step by step why a link or a field has its verdict. */
 @Command(
@@ -48,6 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
   private final Path folder;
 
   @Mixin private ExplainOptions options;
+  @Unmatched private List<String> others = new ArrayList<>();
+  @Spec private CommandSpec spec;
 
   ExplainCommand(Console console, Path folder) {
     this.console = console;
@@ -56,12 +62,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws AuditException {
+    OtherArguments.check(others, spec);
     if ((options.place == null) == (options.whySkipped == null)) {
       throw AuditException.usage(
           "needs a document, or --why-skipped PATH; try: docaudit explain guide/index.md:12");
     }
-    ComparedRun run = run();
-    try {
+    try (NamedRuns runs = new NamedRuns(folder, () -> BeamArguments.stores(others))) {
+      ComparedRun run = run(runs);
       String text =
           options.whySkipped == null ? explain(run, options.place) : skip(run, options.whySkipped);
       console.out().print(text);
@@ -72,9 +79,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private ComparedRun run() throws AuditException {
+  private ComparedRun run(NamedRuns runs) throws AuditException {
     if (options.report != null) {
-      return Baselines.named(path(options.report));
+      return runs.open(options.report);
     }
     Path results = folder.resolve("results");
     ComparedRun run =
@@ -86,9 +93,7 @@ final class ExplainCommand implements Callable<Integer> {
     console
         .err()
         .println(
-            "docaudit: explaining "
-                + TerminalText.clean(run.folder().toString())
-                + ", the newest report there");
+            "docaudit: explaining " + TerminalText.clean(run.name()) + ", the newest report there");
     return run;
   }
 
@@ -114,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
                 () ->
                     AuditException.usage(
                         "%s has no document %s; --why-skipped says which rule leaves a file out"
-                            .formatted(run.folder(), path)));
+                            .formatted(run.name(), path)));
     if (!split || whole.contains(document.path())) {
       return document.text();
     }
@@ -122,13 +127,14 @@ final class ExplainCommand implements Callable<Integer> {
     int column = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
     Optional<String> text = document.text(line, column);
     if (text.isEmpty()) {
-      throw AuditException.usage(nothing(place, line, document.lines()));
+      throw AuditException.usage(nothing(place, line, document));
     }
     return text.get();
   }
 
-  private static String nothing(String place, int line, List<Integer> lines) {
-    return "no link and no finding at %s%s"
+  private static String nothing(String place, int line, DocumentExplanation document) {
+    List<Integer> lines = document.lines();
+    return "no link and no finding at %s%s%s"
         .formatted(
             place,
             lines.isEmpty()
@@ -139,7 +145,8 @@ final class ExplainCommand implements Callable<Integer> {
                         .limit(NEAREST_LINES)
                         .sorted()
                         .map(String::valueOf)
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+            document.hasFrontmatter() ? "; without a line its fields are explained" : "");
   }
 
   /** What an argument may mean: a corpus path, or a file that is named from the current folder. */

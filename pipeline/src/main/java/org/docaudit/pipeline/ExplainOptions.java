@@ -16,7 +16,7 @@ final class ExplainOptions {
   @Option(
       names = "--report",
       paramLabel = "RUN",
-      description = "Folder of a report. Default: the newest one in results.")
+      description = "Folder or URI of a report. Default: the newest one in results.")
   @Nullable String report;
 
   @Option(

@@ -11,17 +11,22 @@ import picocli.CommandLine.Model.OptionSpec;
 final class OtherArguments {
   private OtherArguments() {}
 
-  /**
-   * Checks the arguments that are none of docaudit's.
-   *
-   * @param own docaudit's options, with dashes
-   */
-  static void check(List<String> arguments, List<String> own) throws AuditException {
+  /** Checks a command line, and the arguments in it that are none of docaudit's. */
+  static void check(List<String> arguments, CommandSpec spec) throws AuditException {
+    List<String> own = spec.options().stream().map(option -> option.longestName()).toList();
+    check(arguments, own);
+    checkValues(spec);
+  }
+
+  private static void check(List<String> arguments, List<String> own) throws AuditException {
     if (arguments.isEmpty()) {
       return;
     }
     Map<String, Class<?>> beam = BeamArguments.known();
     for (String argument : arguments) {
+      if (!argument.startsWith("-")) {
+        throw AuditException.usage("one argument too many: '%s'".formatted(argument));
+      }
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
       Class<?> type = name.startsWith("--") ? beam.get(name.substring(2)) : null;
@@ -44,7 +49,7 @@ final class OtherArguments {
   }
 
   /** In {@code --output --runner=X} a value was forgotten; {@code --output=--x} means it. */
-  static void checkValues(CommandSpec spec) throws AuditException {
+  private static void checkValues(CommandSpec spec) throws AuditException {
     List<String> arguments = spec.commandLine().getParseResult().originalArgs();
     for (int i = 0; i < arguments.size() - 1 && !arguments.get(i).equals("--"); i++) {
       OptionSpec option = spec.findOption(arguments.get(i));

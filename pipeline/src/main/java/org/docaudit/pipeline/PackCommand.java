@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.docaudit.container.ContainerFormat;
 import org.docaudit.pipeline.config.ConfigFile;
 import org.docaudit.pipeline.console.Console;
@@ -58,17 +56,13 @@ final class PackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws AuditException {
-    OtherArguments.check(
-        others, spec.options().stream().map(option -> option.longestName()).toList());
-    OtherArguments.checkValues(spec);
-    CorpusResolver resolver = new CorpusResolver(options, "pack", folder);
+    OtherArguments.check(others, spec);
+    CorpusResolver resolver = new CorpusResolver(options, "pack", folder, others);
     resolver.check();
     Path output = output(resolver);
     Optional<ContainerFormat> format = format(output);
     ConfigFile config = resolver.file(resolver.configFile());
-    PipelineOptions beam = BeamArguments.options(others);
-    FileSystems.setDefaultPipelineOptions(beam);
-    ObjectStores stores = ObjectStores.of(beam);
+    ObjectStores stores = BeamArguments.stores(others);
     long maxBytes = resolver.maxDocumentBytes(config);
     CorpusPacker.Packed packed;
     try (Progress progress = Progress.on(console, options.quiet)) {
@@ -85,7 +79,7 @@ final class PackCommand implements Callable<Integer> {
                   progress)
               .run(format);
     } catch (CorpusException e) {
-      throw AuditException.usage(e.getMessage(), e);
+      throw AuditException.of(e);
     }
     if (!options.quiet) {
       print(packed, format.isPresent(), output);

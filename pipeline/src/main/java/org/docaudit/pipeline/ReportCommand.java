@@ -3,6 +3,8 @@ package org.docaudit.pipeline;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,16 +12,21 @@ import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.console.Console;
 import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.render.RenderedReports;
+import org.docaudit.pipeline.report.FetchedReport;
 import org.docaudit.pipeline.report.OutputLock;
 import org.docaudit.pipeline.report.ReportFolder;
+import org.docaudit.read.ObjectStores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code docaudit report}: renders reports of an earlier audit again, from its tables. */
 @Command(
     name = "report",
     description = "Renders the reports of an earlier audit again, from its tables.",
-    customSynopsis = "docaudit report RUN [options]",
+    customSynopsis = "docaudit report RUN [options] [Beam pipeline options]",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -34,6 +41,8 @@ final class ReportCommand implements Callable<Integer> {
   private final Path folder;
 
   @Mixin private ReportOptions options;
+  @Unmatched private List<String> others = new ArrayList<>();
+  @Spec private CommandSpec spec;
 
   ReportCommand(Console console, Path folder) {
     this.console = console;
@@ -42,7 +51,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws AuditException {
-    Path run = run();
+    OtherArguments.check(others, spec);
+    if (options.run == null || options.run.isBlank()) {
+      throw AuditException.usage("no RUN given; try: docaudit report results/NAME");
+    }
     Set<ReportFormat> formats =
         options.format == null
             ? Set.of(ReportFormat.HTML)
@@ -54,30 +66,48 @@ final class ReportCommand implements Callable<Integer> {
         options.sourceUrl == null
             ? Optional.empty()
             : Optional.of(ConfigResolver.parse("--source-url", options.sourceUrl, SourceUrl::new));
-    try (OutputLock lock = ReportFolder.lock(run)) {
-      if (!ReportFolder.isReport(lock.output())) {
-        throw AuditException.usage(run + " is not a docaudit report");
-      }
-      for (Path file :
-          RenderedReports.render(run, run.getFileName().toString(), formats, sourceUrl)) {
-        if (!options.quiet) {
-          console.out().println(TerminalText.clean(file.toString()));
-        }
-      }
+    List<String> files;
+    try {
+      files =
+          ObjectStores.isRemote(options.run)
+              ? renderRemote(options.run, formats, sourceUrl)
+              : renderLocal(path(options.run), formats, sourceUrl);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be rendered: " + e.getMessage(), e);
+    }
+    if (!options.quiet) {
+      files.forEach(file -> console.out().println(TerminalText.clean(file)));
     }
     return ExitCode.OK.code();
   }
 
-  private Path run() throws AuditException {
-    if (options.run == null || options.run.isBlank()) {
-      throw AuditException.usage("no RUN given; try: docaudit report results/NAME");
+  private static List<String> renderLocal(
+      Path run, Set<ReportFormat> formats, Optional<SourceUrl> sourceUrl)
+      throws AuditException, IOException {
+    try (OutputLock lock = ReportFolder.lock(run)) {
+      if (!ReportFolder.isReport(lock.output())) {
+        throw AuditException.usage(run + " is not a docaudit report");
+      }
+      return RenderedReports.render(run, run.getFileName().toString(), formats, sourceUrl).stream()
+          .map(Path::toString)
+          .toList();
     }
+  }
+
+  private List<String> renderRemote(
+      String run, Set<ReportFormat> formats, Optional<SourceUrl> sourceUrl)
+      throws AuditException, IOException {
+    try (FetchedReport report = FetchedReport.toRender(run, BeamArguments.stores(others))) {
+      return report.send(
+          RenderedReports.render(report.folder(), report.name(), formats, sourceUrl));
+    }
+  }
+
+  private Path path(String run) throws AuditException {
     try {
-      return folder.resolve(options.run).normalize();
+      return folder.resolve(run).normalize();
     } catch (InvalidPathException e) {
-      throw AuditException.usage("RUN: not a path: " + options.run, e);
+      throw AuditException.usage("RUN: not a path: " + run, e);
     }
   }
 }

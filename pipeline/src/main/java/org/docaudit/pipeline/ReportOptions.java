@@ -10,7 +10,7 @@ final class ReportOptions {
       arity = "0..1",
       paramLabel = "RUN",
       hideParamSyntax = true,
-      description = "Folder of a report, as an audit wrote it.")
+      description = "A report as an audit wrote it: a folder, or a URI.")
   @Nullable String run;
 
   @Option(

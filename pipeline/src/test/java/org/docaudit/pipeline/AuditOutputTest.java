@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,13 +150,28 @@ class AuditOutputTest {
 
   /** The report's folder may lie in the corpus: `docaudit audit .` puts it there. */
   @Test
-  void aReportInsideTheCorpusIsNotPartOfIt() {
-    assertEquals(0, audit.audit("docs", "--output", "docs/report"), audit.err());
+  void aReportInsideTheCorpusIsNotPartOfIt() throws IOException {
+    String[] options = {"--output=docs/report", "--format=html,markdown"};
+    assertEquals(0, audit.audit("docs", options), audit.err());
     List<String> first = audit.rows("docs/report", "documents");
+    assertEquals(1, first.size());
     String digest = audit.json("docs/report/summary.json").at("/corpus/digest").asText();
-    assertEquals(0, audit.audit("docs", "--output", "docs/report"), audit.err());
+    // Links may lead to the page of an earlier run.
+    audit.file("docs/b.md", "[the last audit](report/report.html)\n");
+    assertEquals(0, audit.audit("docs", options), audit.err());
+    assertEquals(
+        List.of("a.md", "b.md"), audit.rows("docs/report", "documents", "path"), audit.out());
+    JsonNode summary = audit.json("docs/report/summary.json");
+    assertEquals(1, summary.at("/corpus/skipped/report").asInt());
+    Files.delete(audit.path("docs/b.md"));
+    assertEquals(0, audit.audit("docs", options), audit.err());
     assertEquals(first, audit.rows("docs/report", "documents"));
     assertEquals(digest, audit.json("docs/report/summary.json").at("/corpus/digest").asText());
+    assertEquals(
+        0,
+        audit.run("explain", "--why-skipped=docs/report/summary.md", "--report=docs/report"),
+        audit.err());
+    assertEquals("report/summary.md\n  skipped       in a report of docaudit\n", audit.out());
   }
 
   @Test

@@ -145,6 +145,20 @@ class AuditSeriesTest {
         List.of("20.0", "60.0"), page.select(".trends div:nth-child(1) rect").eachAttr("height"));
   }
 
+  /** Such as those without the column {@code status}, or whose columns may all be null. */
+  @Test
+  void rowsOfOtherVersionsAreRead() throws IOException {
+    assertEquals(1, audit.audit("docs"), audit.err());
+    String name = audit.files("results/history").get(0);
+    Path written = folder.resolve("results/history/" + name);
+    Path row = Files.move(written, folder.resolve("row.parquet"));
+    TestAudit.execute("COPY (SELECT * EXCLUDE (status) FROM '%s') TO '%s'".formatted(row, written));
+    assertEquals(1, audit.audit("docs"), audit.err());
+    JsonNode summary = audit.json("results/docs/summary.json");
+    assertEquals(List.of("1", "1"), summary.get("history").findValuesAsText("links_broken"));
+    assertEquals("false", summary.at("/changed/findings").asText());
+  }
+
   /** Whoever is killed has no time to say so; the row that it began with says it. */
   @Test
   void runsThatWereKilledAreToldOnce() throws Exception {

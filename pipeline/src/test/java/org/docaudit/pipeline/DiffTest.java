@@ -65,7 +65,7 @@ class DiffTest {
     Files.delete(folder.resolve("docs/doomed.md"));
     Files.delete(folder.resolve("docs/picture.png"));
     audit
-        .file("docs/install.md", "# Install\n\n## On Linux and BSD\n\ntext\n")
+        .file("docs/install.md", "# Install\n\n## On Linux and BSD {#on-(linux)-and-bsd}\n\ntext\n")
         .file("docs/fresh.md", "# Fresh\n\n[bad](nowhere.md)\n");
     assertEquals(1, audit.audit("docs", "--output=r/b", "--format=parquet"), audit.err());
   }
@@ -104,8 +104,8 @@ class DiffTest {
             "links.md:7 | guide/setup.html | target-renamed | %s | new%%20folder/set%%20up.html"
                 .formatted(renamed),
             "links.md:7 | guide/setup.md | target-renamed | " + renamed + " | " + fixed,
-            "links.md:8 | install.md#on-linux | heading-reworded | install.md#on-linux-and-bsd"
-                + " | install.md#on-linux-and-bsd",
+            "links.md:8 | install.md#on-linux | heading-reworded | install.md#on-(linux)-and-bsd"
+                + " | install.md#on-%28linux%29-and-bsd",
             "links.md:8 | install.md#last-words | heading-removed | install.md | null",
             "links.md:8 | doomed.md | page-removed | null | null",
             "links.md:9 | picture.png | file-removed | null | null",
@@ -196,7 +196,7 @@ class DiffTest {
         [ref][r] and [again][r] ![i][r]
         [in](new%20folder/set%20up.md)
         <a href="new%20folder/set%20up.html">w</a> [esc](guide/setup\\.md)
-        [lin](install.md#on-linux-and-bsd) [words](install.md#last-words) [Doomed](doomed.md)
+        [lin](install.md#on-%28linux%29-and-bsd) [words](install.md#last-words) [Doomed](doomed.md)
         ![p](picture.png) [part](piece/) ![a](piece/media/a.png) ![b](part/media/lost.png)
 
         [r]: new%20folder/set%20up.md 'T'""");

@@ -20,6 +20,7 @@ import org.docaudit.analysis.SchemaRule;
 import org.docaudit.container.FieldNames;
 import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.config.ConfigLocation;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
@@ -242,7 +243,7 @@ class DocauditTest {
         fail-on: warning
         """);
     AuditConfig file = config("audit", "docs");
-    assertEquals(Optional.of(folder.resolve("docs/docaudit.yaml")), file.configFile());
+    assertEquals(configured("docs/docaudit.yaml"), file.configFile());
     assertEquals(FailOn.WARNING, file.failOn());
     assertEquals(1_000_000, file.analysis().limits().maxDocumentBytes());
     assertEquals(
@@ -272,18 +273,26 @@ class DocauditTest {
 
   @Test
   void theFileIsLookedForWhereTheFirstCorpusBegins() throws IOException {
-    Path file = folder.resolve("docs/docaudit.yaml");
-    Files.writeString(file, "fail-on: never");
+    Files.writeString(folder.resolve("docs/docaudit.yaml"), "fail-on: never");
+    Optional<ConfigLocation> file = configured("docs/docaudit.yaml");
     Files.createDirectories(folder.resolve("other"));
     for (String corpus :
         List.of(
             "docs", "docs/", "docs/a.md", "docs/**/*.md", folder.resolve("docs").toUri() + "")) {
-      assertEquals(Optional.of(file), config("audit", corpus, "other").configFile(), corpus);
+      assertEquals(file, config("audit", corpus, "other").configFile(), corpus);
     }
     assertEquals(Optional.empty(), config("audit", "other", "docs").configFile());
-    assertEquals(Optional.empty(), config("audit", "gs://bucket/docs").configFile());
     assertEquals(
-        Optional.of(file), config("audit", "other", "--config", "docs/docaudit.yaml").configFile());
+        file, config("audit", "gs://bucket/docs", "--config", "docs/docaudit.yaml").configFile());
+    assertUsage(
+        "the corpus 'gs://bucket/docs' cannot be read: no Beam file system for 'gs:' is on the"
+            + " class path; known here: file",
+        "audit",
+        "gs://bucket/docs");
+  }
+
+  private Optional<ConfigLocation> configured(String file) {
+    return Optional.of(ConfigLocation.of(folder.resolve(file)));
   }
 
   @ParameterizedTest
@@ -300,8 +309,11 @@ class DocauditTest {
     "missing, missing",
     "a:b, a-b",
   })
-  void theOutputIsNamedAfterTheCorpus(String corpus, String name) {
-    assertEquals(folder.resolve("results").resolve(name), config("audit", corpus).output());
+  void theOutputIsNamedAfterTheCorpus(String corpus, String name) throws IOException {
+    Files.writeString(folder.resolve("c.yaml"), "");
+    assertEquals(
+        folder.resolve("results").resolve(name),
+        config("audit", corpus, "--config=c.yaml").output());
   }
 
   @Test

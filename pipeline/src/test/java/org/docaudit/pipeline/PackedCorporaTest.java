@@ -92,6 +92,23 @@ class PackedCorporaTest {
     assertEquals("../" + pack, actual.at("/corpus/roots/0/file").asText());
   }
 
+  /** Datasets come in many files. */
+  @Test
+  void linksLeadFromOneFileOfAGlobToAnother() {
+    TestAudit audit =
+        new TestAudit(folder)
+            .file("shards/1.jsonl", "{\"path\":\"b/one.md\",\"text\":\"[two](../a/two.md#two)\"}\n")
+            .file(
+                "shards/2.jsonl", "{\"path\":\"a/two.md\",\"text\":\"# Two\\n[1](/b/one.md)\"}\n");
+    assertEquals(0, audit.audit("shards/*.jsonl", "--output=r"), audit.out() + audit.err());
+    assertEquals(
+        List.of("b/one.md | a/two.md | ok", "a/two.md | b/one.md | ok"),
+        audit.rows("r", "links", "source_file, resolved_path, status"));
+    assertEquals("[\"shards\"]", audit.json("r/summary.json").at("/corpus/names").toString());
+    assertEquals(
+        "../shards/2.jsonl", audit.json("r/summary.json").at("/corpus/roots/1/file").asText());
+  }
+
   @Test
   void packedCorporaCanBePackedAgain() throws IOException {
     TestAudit audit = new TestAudit(folder);

@@ -22,7 +22,7 @@ final class JsonLinesScan {
   }
 
   /**
-   * The fields of path and text.
+   * The fields of path and text; of an empty file those that are wanted.
    *
    * @throws ContainerException where there are none of the names asked for
    */
@@ -30,8 +30,10 @@ final class JsonLinesScan {
       throws IOException, ContainerException {
     Set<String> names = new LinkedHashSet<>();
     LineReader lines = new LineReader(in, UnpackingLimits.MAX_RECORD_BYTES);
+    boolean empty = true;
     try {
       for (int i = 0; i < SAMPLE && lines.next(); i++) {
+        empty = false;
         if (!lines.isTooLong()) {
           JsonRecord.addNames(lines, names);
         }
@@ -41,10 +43,10 @@ final class JsonLinesScan {
         throw e;
       } // Otherwise the scan comes to it.
     }
-    if (names.isEmpty()) {
+    if (names.isEmpty() && !empty) {
       throw new ContainerException("its first lines are no JSON objects");
     }
-    return wanted.resolve(names);
+    return empty ? wanted : wanted.resolve(names);
   }
 
   /** Lists all records. */

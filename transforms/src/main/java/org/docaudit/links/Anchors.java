@@ -47,18 +47,20 @@ public final class Anchors {
         .suggesting(
             otherCase
                 .or(() -> names().nearest(fragment))
-                .map(anchor -> documentPath + "#" + anchor)
+                .map(anchor -> RelativeTarget.destination(documentPath, anchor))
                 .orElse(null));
   }
 
-  /** What to suggest to a link that meant this document by another path. */
+  /**
+   * What to suggest to a link that meant this document by another path, as {@link
+   * RelativeTarget#destination}.
+   */
   String suggestion(String documentPath, @Nullable String fragment) {
     if (isTop(fragment)) {
-      return documentPath;
+      return RelativeTarget.destination(documentPath, null);
     }
-    return has(fragment)
-        ? documentPath + "#" + fragment
-        : names().nearest(fragment).map(near -> documentPath + "#" + near).orElse(documentPath);
+    return RelativeTarget.destination(
+        documentPath, has(fragment) ? fragment : names().nearest(fragment).orElse(null));
   }
 
   /** Whether a fragment is on every page. */

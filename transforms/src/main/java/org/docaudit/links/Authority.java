@@ -1,5 +1,7 @@
 package org.docaudit.links;
 
+import java.util.regex.Pattern;
+
 /**
  * Whether the part of a URL that names a host surely cannot work. Deliberately lenient: what
  * browsers mend (spaces in paths, other alphabets) and what documentation writes as a placeholder
@@ -8,6 +10,12 @@ package org.docaudit.links;
 final class Authority {
   private static final int MAX_PORT = 65_535;
   private static final String PLACEHOLDERS = "{}<>$*\u2026";
+  private static final Pattern PORT_WORD = Pattern.compile(":\\p{L}[\\p{L}_-]*");
+  private static final Pattern PORT = Pattern.compile("(?i):(.*[_-])?port([_-].*)?");
+
+  /** RFC 2606. */
+  private static final Pattern EXAMPLE_HOST =
+      Pattern.compile("(?i)(.+\\.)?(example\\.(com|net|org)|example|test|invalid|localhost)");
 
   private Authority() {}
 
@@ -39,7 +47,20 @@ final class Authority {
     }
     int colon = hostAndPort.indexOf(':');
     String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
-    return isHost(host) && isPort(colon < 0 ? "" : hostAndPort.substring(colon));
+    String port = colon < 0 ? "" : hostAndPort.substring(colon);
+    return isHost(host) && (isPort(port) || isPlaceholder(host, port));
+  }
+
+  /**
+   * Whether a word stands for a port: {@code http://localhost:port}, {@code http://HOST:PORT}. On a
+   * host that is on the internet only a word that says so does, as {@code
+   * https://github.com:owner/repository} is a slip.
+   */
+  private static boolean isPlaceholder(String host, String port) {
+    return PORT_WORD.matcher(port).matches()
+        && (PORT.matcher(port).matches()
+            || host.indexOf('.') < 0
+            || EXAMPLE_HOST.matcher(host).matches());
   }
 
   private static boolean isSlash(char letter) {

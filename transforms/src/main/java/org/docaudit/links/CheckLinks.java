@@ -204,12 +204,12 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
       ShardPiece answers = new ShardPiece(plan);
       for (AskedQuestion asked : wantedInFolder) {
         inFolder
-            .nearestInFolder(asked.question().path())
+            .nearestInFolder(asked.question())
             .ifPresent(near -> answer(answers, asked, near.path(), 2 * near.distance()));
       }
       for (AskedQuestion asked : wantedByName) {
         byName
-            .nearestByName(asked.question().path())
+            .nearestByName(asked.question())
             .ifPresent(near -> answer(answers, asked, near.path(), 2 * near.distance() + 1));
       }
       answers.forEach((shard, pack) -> out.get(SUGGESTIONS).output(KV.of(shard, pack)));
@@ -223,7 +223,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
       // Whoever moves a page mostly keeps its sections: following the advice must not lose them.
       String fragment = path.endsWith("/") ? null : asked.question().fragment();
       answers.suggestion(
-          asked.batch(), asked.number(), RelativeTarget.shown(path, fragment), distance);
+          asked.batch(), asked.number(), RelativeTarget.destination(path, fragment), distance);
     }
   }
 }

@@ -17,6 +17,7 @@ import org.docaudit.pack.PackWriter;
  * {@link TargetKeys#of} names for the path.
  *
  * @param path corpus path
+ * @param home where what was moved far away is looked for
  * @param folderOnly whether the target ends in a slash, so that it does not mean a file by its name
  * @param fragment decoded, or null
  * @param plain whether line anchors of the document's source are meant
@@ -26,6 +27,7 @@ import org.docaudit.pack.PackWriter;
  */
 public record LinkQuestion(
     String path,
+    Home home,
     boolean folderOnly,
     @Nullable String fragment,
     boolean plain,
@@ -37,6 +39,25 @@ public record LinkQuestion(
   private static final int PLAIN = 4;
   private static final int OUTSIDE = 8;
   private static final int INVALID = 16;
+
+  /**
+   * Where a document lies, as far as suggestions mind: one to it from elsewhere would be a guess.
+   *
+   * @param corpus what the paths of its corpus begin with: empty, or with {@code /} at its end
+   * @param folder the corpus and, where the document lies in a folder of it, the outermost one,
+   *     with {@code /} at its end
+   */
+  public record Home(String corpus, String folder) implements Serializable {
+
+    /** Of a corpus that is the only one, as seen from its root. */
+    public static final Home ROOT = new Home("", "");
+
+    static Home of(String source, String root) {
+      String corpus = root.isEmpty() || root.endsWith("/") ? root : root + "/";
+      int slash = source.indexOf('/', corpus.length());
+      return new Home(corpus, slash < 0 ? corpus : source.substring(0, slash + 1));
+    }
+  }
 
   public LinkQuestion {
     if (brokenBecause != null
@@ -60,24 +81,30 @@ public record LinkQuestion(
     }
     List<String> folders =
         target.rooted() ? rules.siteFolders(root) : List.of(CorpusPath.folderOf(source));
+    Home home = Home.of(source, root);
     List<LinkQuestion> questions = new ArrayList<>(folders.size());
     for (String folder : folders) {
       CorpusPath.resolve(root, folder, target.path())
           .ifPresent(
               path ->
                   questions.add(
-                      about(target, path, target.backslashes() ? LinkReason.INVALID_URL : null)));
+                      about(
+                          target,
+                          path,
+                          home,
+                          target.backslashes() ? LinkReason.INVALID_URL : null)));
     }
     if (questions.isEmpty()) {
       // Too many ".." is the commonest slip: what stands there without them is worth suggesting.
       String path = CorpusPath.resolveInside(root, folders.get(0), target.path());
-      questions.add(about(target, path, LinkReason.OUTSIDE_CORPUS));
+      questions.add(about(target, path, home, LinkReason.OUTSIDE_CORPUS));
     }
     return questions;
   }
 
-  private static LinkQuestion about(LinkTarget target, String path, @Nullable LinkReason broken) {
-    return new LinkQuestion(path, target.folder(), target.fragment(), target.plain(), broken);
+  private static LinkQuestion about(
+      LinkTarget target, String path, Home home, @Nullable LinkReason broken) {
+    return new LinkQuestion(path, home, target.folder(), target.fragment(), target.plain(), broken);
   }
 
   /**
@@ -115,6 +142,8 @@ public record LinkQuestion(
     flags |= brokenBecause == LinkReason.INVALID_URL ? INVALID : 0;
     out.writeByte(flags);
     out.writeString(path);
+    out.writeString(home.folder());
+    out.writeInt(home.corpus().length());
     if (fragment != null) {
       out.writeString(fragment);
     }
@@ -122,8 +151,11 @@ public record LinkQuestion(
 
   public static LinkQuestion readFrom(PackReader in) {
     int flags = in.readByte();
+    String path = in.readString();
+    String folder = in.readString();
     return new LinkQuestion(
-        in.readString(),
+        path,
+        new Home(folder.substring(0, in.readInt()), folder),
         (flags & FOLDER_ONLY) != 0,
         (flags & FRAGMENT) != 0 ? in.readString() : null,
         (flags & PLAIN) != 0,

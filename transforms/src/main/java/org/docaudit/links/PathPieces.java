@@ -47,9 +47,9 @@ public final class PathPieces {
 
   /** A question that found nothing. */
   void wanted(AskedQuestion asked) {
-    String path = asked.question().path();
-    write(SameFolderIndex.questionKey(keys, path), WANTED_IN_FOLDER, asked);
-    SameNameIndex.key(keys, path).ifPresent(name -> write(name, WANTED_BY_NAME, asked));
+    LinkQuestion question = asked.question();
+    write(SameFolderIndex.questionKey(keys, question), WANTED_IN_FOLDER, asked);
+    SameNameIndex.key(keys, question.path()).ifPresent(name -> write(name, WANTED_BY_NAME, asked));
   }
 
   /** A target that several buckets answer for, and how many links one of them has counted. */

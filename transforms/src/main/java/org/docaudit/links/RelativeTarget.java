@@ -9,9 +9,13 @@ public final class RelativeTarget {
 
   /**
    * Characters that stay as they are in a Markdown target: of those of a path or fragment (RFC
-   * 3986, "pchar") all but parentheses, which Markdown counts.
+   * 3986, "pchar") all but parentheses, which Markdown counts, and the ampersand, which begins
+   * entities.
    */
-  private static final String LITERAL = "-._~!$&'*+,;=:@/";
+  private static final String LITERAL = "-._~!$'*+,;=:@/";
+
+  private static final String HASH = "%23";
+  private static final String PERCENT = "%25";
 
   private RelativeTarget() {}
 
@@ -19,17 +23,13 @@ public final class RelativeTarget {
    * The target relative to a document.
    *
    * @param source corpus path of the document that has the link
-   * @param destination corpus path, with {@code #fragment} where one belongs to it
+   * @param path corpus path; a folder's ends in a slash
+   * @param fragment as it stands in the document that it leads into, or null
    */
-  public static String of(String source, String destination) {
-    int hash = destination.indexOf('#');
-    String path = hash < 0 ? destination : destination.substring(0, hash);
-    StringBuilder fragment = new StringBuilder();
-    if (hash >= 0) {
-      appendEncoded(fragment.append('#'), destination.substring(hash + 1));
-    }
-    if (path.equals(source) && hash >= 0) {
-      return fragment.toString();
+  public static String of(String source, String path, @Nullable String fragment) {
+    String anchor = fragment == null || fragment.isEmpty() ? "" : "#" + encoded(fragment);
+    if (path.equals(source) && !anchor.isEmpty()) {
+      return anchor;
     }
     int common = commonFolder(source, path);
     StringBuilder target = new StringBuilder();
@@ -45,13 +45,52 @@ public final class RelativeTarget {
       // A colon in the first segment would be read as a scheme (RFC 3986, section 4.2).
       target.append("./");
     }
-    appendEncoded(target, rest);
-    return target.append(fragment).toString();
+    return target.append(encoded(rest)).append(anchor).toString();
+  }
+
+  /**
+   * The target relative to a document.
+   *
+   * @param source corpus path of the document that has the link
+   * @param destination as {@link #destination} writes it
+   */
+  public static String of(String source, String destination) {
+    int hash = destination.indexOf('#');
+    String path = hash < 0 ? destination : destination.substring(0, hash);
+    return of(
+        source,
+        path.replace(HASH, "#").replace(PERCENT, "%"),
+        hash < 0 ? null : destination.substring(hash + 1));
+  }
+
+  /**
+   * A corpus path with its fragment as one text, which travels until the document is known that it
+   * is written in. A {@code #} of the path is encoded, or the fragment would begin there.
+   */
+  static String destination(String path, @Nullable String fragment) {
+    return shown(path.replace("%", PERCENT).replace("#", HASH), fragment);
   }
 
   /** A path with its fragment, as people write it. */
   public static String shown(String path, @Nullable String fragment) {
     return fragment == null || fragment.isEmpty() ? path : path + "#" + fragment;
+  }
+
+  /** A path or fragment with all that has a meaning of its own in a target percent-encoded. */
+  public static String encoded(String text) {
+    StringBuilder encoded = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c > 0x9F || Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0) {
+                encoded.appendCodePoint(c);
+              } else {
+                for (byte b : Character.toString(c).getBytes(UTF_8)) {
+                  encoded.append('%').append(String.format("%02X", b & 0xFF));
+                }
+              }
+            });
+    return encoded.toString();
   }
 
   /** Length of the longest folder, slash included, that both paths lie in. */
@@ -64,19 +103,5 @@ public final class RelativeTarget {
       }
     }
     return folder;
-  }
-
-  private static void appendEncoded(StringBuilder target, String text) {
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c > 0x9F || Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0) {
-                target.appendCodePoint(c);
-              } else {
-                for (byte b : Character.toString(c).getBytes(UTF_8)) {
-                  target.append('%').append(String.format("%02X", b & 0xFF));
-                }
-              }
-            });
   }
 }

@@ -27,8 +27,8 @@ public final class SameFolderIndex {
     return Folding.ofCaseAndForm(CorpusPath.folderOf(CorpusPath.trimmed(path)));
   }
 
-  /** The folder by which questions about a wanted path are grouped. */
-  public static String questionKey(TargetKeys keys, String wanted) {
+  /** The folder by which questions that found nothing are grouped. */
+  public static String questionKey(TargetKeys keys, LinkQuestion wanted) {
     return key(subject(keys, wanted));
   }
 
@@ -39,22 +39,28 @@ public final class SameFolderIndex {
     }
   }
 
-  /** The path in the same folder whose name without extension is nearest, if one is near. */
-  public Optional<Suggestion> nearestInFolder(String wanted) {
+  /**
+   * The path in the same folder whose name without extension is nearest, if one is near. None where
+   * only the index document of a folder is missing, which is not misspelt then.
+   */
+  public Optional<Suggestion> nearestInFolder(LinkQuestion wanted) {
     String subject = subject(keys, wanted);
     Names names = byFolder.get(key(subject));
-    if (names == null || subject.isEmpty()) {
+    if (names == null || subject.length() <= wanted.home().corpus().length()) {
       return Optional.empty();
     }
-    return names.nearest(name(subject));
+    boolean folder = !subject.equals(CorpusPath.trimmed(wanted.path()));
+    return names
+        .nearest(name(subject))
+        .filter(near -> !folder || !CorpusPath.trimmed(near.path()).equals(subject));
   }
 
   /** What may be misspelt: of {@code gudie/README.md} it is the folder. */
-  private static String subject(TargetKeys keys, String wanted) {
-    String path = CorpusPath.trimmed(wanted);
+  private static String subject(TargetKeys keys, LinkQuestion wanted) {
+    String path = CorpusPath.trimmed(wanted.path());
     String folder = CorpusPath.folderOf(path);
     boolean generic = GenericNames.contains(CorpusPath.nameOf(keys.of(path)));
-    return generic && !folder.isEmpty() ? folder : path;
+    return generic && folder.length() > wanted.home().corpus().length() ? folder : path;
   }
 
   private String name(String path) {

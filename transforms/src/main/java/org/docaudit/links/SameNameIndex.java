@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -22,8 +23,16 @@ public final class SameNameIndex {
    */
   static final int MAX_COMPARED = 128;
 
-  /** Replaced folders up to which one of several namesakes is near. */
+  /** Replaced folders up to which a namesake is near. */
   static final int MAX_DISTANCE = 2;
+
+  /** What every project in a corpus has for itself; in capitals by custom, unlike pages. */
+  private static final Pattern PROJECT_FILES =
+      Pattern.compile(
+          "(LICEN[CS]E|COPYING|COPYRIGHT|NOTICE|AUTHORS|MAINTAINERS|CODEOWNERS|CONTRIBUTING"
+              + "|CONTRIBUTORS|CHANGELOG|CHANGES|HISTORY|NEWS|GOVERNANCE|CODE_OF_CONDUCT|SECURITY"
+              + "|SUPPORT)([.-].*)?",
+          Pattern.DOTALL);
 
   private final TargetKeys keys;
   private final Map<String, NavigableSet<String>> byName = new HashMap<>();
@@ -34,12 +43,18 @@ public final class SameNameIndex {
 
   /**
    * The name by which a path's facts and questions meet: without extension, letter case and
-   * normalisation. Empty where the name is one that every folder may have ({@code README}) and so
-   * says nothing: then neither fact nor question need be sent.
+   * normalisation. Empty where the name is one that every folder may have ({@code README}, {@code
+   * LICENSE}) and so says nothing: then neither fact nor question need be sent.
    */
   public static Optional<String> key(TargetKeys keys, String path) {
     String name = CorpusPath.nameOf(keys.of(path));
-    return name.isEmpty() || GenericNames.contains(name) ? Optional.empty() : Optional.of(name);
+    return name.isEmpty() || GenericNames.contains(name) || isOfAnyProject(CorpusPath.nameOf(path))
+        ? Optional.empty()
+        : Optional.of(name);
+  }
+
+  private static boolean isOfAnyProject(String name) {
+    return PROJECT_FILES.matcher(name).matches();
   }
 
   /** A file exists, or a folder, whose path then ends in a slash. */
@@ -49,24 +64,55 @@ public final class SameNameIndex {
   }
 
   /**
-   * The path of the same name with the fewest folders replaced, of equally near ones the first. One
-   * that is far away is near enough only when no other has the name.
+   * The path of the same name in the same corpus with the fewest folders replaced; none where
+   * several such are equally near, as nothing then tells which is meant. As other parts of the
+   * corpus have pages of their own, it must be the only one of its name, lie below the same
+   * outermost folder as the document or the wanted path, or have a folder in common with the
+   * latter. One that is far away must do the first and the second.
    */
-  public Optional<Suggestion> nearestByName(String wanted) {
-    @Nullable NavigableSet<String> namesakes = key(keys, wanted).map(byName::get).orElse(null);
-    if (namesakes == null) {
+  public Optional<Suggestion> nearestByName(LinkQuestion wanted) {
+    @Nullable NavigableSet<String> all = key(keys, wanted.path()).map(byName::get).orElse(null);
+    if (all == null) {
       return Optional.empty();
     }
+    NavigableSet<String> namesakes = inCorpus(wanted.home().corpus(), all);
     @Nullable Suggestion best = null;
-    String[] wantedSegments = segments(wanted);
-    for (String path : around(wanted, namesakes)) {
-      int distance = distance(wantedSegments, segments(path));
-      if (best == null || distance < best.distance()) {
-        best = new Suggestion(path, distance);
+    boolean single = true;
+    for (String path : around(wanted.path(), namesakes)) {
+      Suggestion near = new Suggestion(path, distance(segments(wanted.path()), segments(path)));
+      if (!isLikely(near, wanted, namesakes.size() == 1)) {
+        continue;
+      }
+      if (best == null || near.distance() < best.distance()) {
+        best = near;
+        single = true;
+      } else if (near.distance() == best.distance()) {
+        single = false;
       }
     }
-    boolean only = namesakes.size() == 1;
-    return Optional.ofNullable(best).filter(near -> only || near.distance() <= MAX_DISTANCE);
+    return single ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  private static boolean isLikely(Suggestion near, LinkQuestion wanted, boolean only) {
+    boolean atHome = isBelow(near, wanted);
+    if (near.distance() > MAX_DISTANCE) {
+      return only && atHome;
+    }
+    int folders = Math.max(segments(wanted.path()).length, segments(near.path()).length) - 1;
+    return only || atHome || near.distance() < folders;
+  }
+
+  private static NavigableSet<String> inCorpus(String corpus, NavigableSet<String> paths) {
+    // The slash at its end has '0' behind it in the order of strings.
+    return corpus.isEmpty()
+        ? paths
+        : paths.subSet(corpus, true, CorpusPath.trimmed(corpus) + "0", false);
+  }
+
+  private static boolean isBelow(Suggestion near, LinkQuestion wanted) {
+    LinkQuestion.Home home = wanted.home();
+    return near.path().startsWith(home.folder())
+        || near.path().startsWith(LinkQuestion.Home.of(wanted.path(), home.corpus()).folder());
   }
 
   /**

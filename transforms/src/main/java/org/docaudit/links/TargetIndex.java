@@ -253,7 +253,8 @@ public final class TargetIndex {
       if (anchors != null) {
         return anchors.suggestion(path, question.fragment());
       }
-      return Anchors.isTop(question.fragment()) ? path : path + "#" + question.fragment();
+      return RelativeTarget.destination(
+          path, Anchors.isTop(question.fragment()) ? null : question.fragment());
     }
   }
 }

@@ -3,9 +3,13 @@ package org.docaudit.pack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Reads what a {@link PackWriter} wrote, in the same order. Not thread-safe. */
+/**
+ * Reads what a {@link PackWriter} wrote, in the same order; a pack that ends too early is an {@link
+ * IndexOutOfBoundsException}. Not thread-safe.
+ */
 public final class PackReader {
 
   private final byte[] buffer;
@@ -45,6 +49,8 @@ public final class PackReader {
   }
 
   public byte[] readRaw(int length) {
+    // Arrays.copyOfRange would make up what a pack that is cut off does not have.
+    Objects.checkFromIndexSize(position, length, buffer.length);
     byte[] bytes = Arrays.copyOfRange(buffer, position, position + length);
     position += length;
     return bytes;

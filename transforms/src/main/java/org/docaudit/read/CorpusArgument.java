@@ -26,10 +26,10 @@ record CorpusArgument(
     this(given, name, location, folder, selection, null);
   }
 
-  /** A packed corpus. */
+  /** A packed corpus, or one of the files that a glob names and that are one corpus together. */
   static CorpusArgument packed(
-      String given, String file, String location, @Nullable Path path, ContainerFormat format) {
-    return new CorpusArgument(given, format.stem(file), location, path, Selection.ALL, format);
+      String given, String name, String location, @Nullable Path path, ContainerFormat format) {
+    return new CorpusArgument(given, name, location, path, Selection.ALL, format);
   }
 
   /** Whether this one is the other or holds it. A folder holds no packed corpus: it is not read. */

@@ -2,12 +2,13 @@ package org.docaudit.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Turns the corpus arguments into roots, none of which holds another: what lies in two would be
@@ -18,11 +19,12 @@ import java.util.regex.Pattern;
  * hold one another are an error.
  */
 final class CorpusArguments {
-  private static final Pattern URI = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
-
   private CorpusArguments() {}
 
-  /** The roots in the order of the arguments, with unique names. */
+  /**
+   * The roots in the order of the arguments. Each corpus has a name of its own, which the files of
+   * a packed one share.
+   */
   static List<CorpusArgument> resolve(
       List<String> given, ListingOptions options, ObjectStores stores) throws CorpusException {
     List<CorpusArgument> folders = new ArrayList<>();
@@ -57,14 +59,9 @@ final class CorpusArguments {
     return packed.isEmpty() ? List.of(loose(given, options, stores)) : packed;
   }
 
-  /** Whether an argument is a URI of a file system that is not local. */
-  static boolean isRemote(String given) {
-    return URI.matcher(given).matches() && !given.regionMatches(true, 0, "file:", 0, 5);
-  }
-
   private static CorpusArgument loose(String given, ListingOptions options, ObjectStores stores)
       throws CorpusException {
-    return isRemote(given)
+    return ObjectStores.isRemote(given)
         ? RemoteArgument.resolve(given, options, stores)
         : LocalArgument.resolve(given, options);
   }
@@ -117,14 +114,28 @@ final class CorpusArguments {
 
   private static List<CorpusArgument> withUniqueNames(List<CorpusArgument> roots) {
     Set<String> names = new HashSet<>();
+    Map<String, String> packed = new HashMap<>();
     List<CorpusArgument> named = new ArrayList<>();
     for (CorpusArgument root : roots) {
-      String name = root.name();
-      for (int i = 2; !names.add(name); i++) {
-        name = root.name() + "-" + i;
+      // What one glob names is one corpus.
+      String name = root.format() == null ? null : packed.get(root.given());
+      if (name == null) {
+        name = uniqueName(root.name(), names);
+        if (root.format() != null) {
+          packed.put(root.given(), name);
+        }
       }
       named.add(root.named(name));
     }
     return named;
+  }
+
+  /** Letter case apart: else a path in one corpus is that of another but for its case. */
+  private static String uniqueName(String wanted, Set<String> names) {
+    String name = wanted;
+    for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+      name = wanted + "-" + i;
+    }
+    return name;
   }
 }

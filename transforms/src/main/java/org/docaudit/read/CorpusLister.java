@@ -1,12 +1,17 @@
 package org.docaudit.read;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.docaudit.model.PathOrder;
@@ -22,6 +27,7 @@ import org.docaudit.model.PathOrder;
  *       says.
  *   <li>Ignore files mean what git makes of them, those between the root and the top of its
  *       repository included. A file named as an argument is audited whatever the rules say.
+ *   <li>Reports of docaudit below a root are left out: see {@link LocalWalk}.
  *   <li>{@code .git} is left out altogether. Everything else is listed, ignored and hidden files
  *       too, since links to them resolve.
  *   <li>Symbolic links to files and folders of the corpus count as those; links that leave it are
@@ -46,19 +52,18 @@ public final class CorpusLister {
   public static CorpusListing list(
       List<String> corpusArguments, ListingOptions options, ObjectStores stores)
       throws CorpusException {
-    List<CorpusArgument> arguments = CorpusArguments.resolve(corpusArguments, options, stores);
+    Map<String, List<CorpusArgument>> corpora = new LinkedHashMap<>();
+    for (CorpusArgument argument : CorpusArguments.resolve(corpusArguments, options, stores)) {
+      corpora.computeIfAbsent(argument.name(), name -> new ArrayList<>()).add(argument);
+    }
     List<CorpusRoot> roots = new ArrayList<>();
     TreeMap<String, List<ListedFile>> filesByPrefix = new TreeMap<>(PathOrder.INSTANCE);
     List<ListingProblem> problems = new ArrayList<>();
-    for (CorpusArgument argument : arguments) {
-      String prefix = arguments.size() == 1 ? "" : argument.name() + "/";
+    for (List<CorpusArgument> corpus : corpora.values()) {
+      CorpusArgument argument = corpus.get(0);
+      String prefix = corpora.size() == 1 ? "" : argument.name() + "/";
       if (argument.format() != null) {
-        PackedWalk walk = new PackedWalk(roots.size(), argument, prefix, options, stores);
-        roots.add(walk.run());
-        problems.addAll(walk.problems());
-        List<ListedFile> files = walk.files();
-        requireDocument(argument, files, options, walk.problems());
-        filesByPrefix.put(prefix, files);
+        filesByPrefix.put(prefix, packed(corpus, prefix, roots, options, stores, problems));
         continue;
       }
       boolean local = argument.folder() != null;
@@ -101,15 +106,60 @@ public final class CorpusLister {
       Optional<Folder> next =
           walk.list(current).stream().filter(each -> each.path.equals(wanted)).findFirst();
       if (next.isEmpty()) {
-        return Optional.empty();
+        return inReport(current, folder, path);
       }
       current = next.get();
     }
-    walk.list(current);
-    return current.takeParts().stream()
+    Folder last = current;
+    walk.list(last);
+    return last.takeParts().stream()
         .flatMap(part -> part.files() == null ? Stream.empty() : part.files().unpacked().stream())
         .filter(file -> file.path().equals(path))
-        .findFirst();
+        .findFirst()
+        .or(() -> inReport(last, folder, path));
+  }
+
+  /** A file that is not listed, as it lies in a folder of a report. */
+  private static Optional<ListedFile> inReport(Folder reached, Path corpus, String path) {
+    return reached.rules.areOfReport() && Files.exists(corpus.resolve(path))
+        ? Optional.of(ListedFile.skipped(path, null, 0, Skip.REPORT))
+        : Optional.empty();
+  }
+
+  /** A packed corpus, of one file or of several, one behind the other. */
+  private static List<ListedFile> packed(
+      List<CorpusArgument> parts,
+      String prefix,
+      List<CorpusRoot> roots,
+      ListingOptions options,
+      ObjectStores stores,
+      List<ListingProblem> problems)
+      throws CorpusException {
+    FileList.Builder files = new FileList.Builder();
+    List<ListingProblem> found = new ArrayList<>();
+    Set<String> paths = new HashSet<>();
+    for (CorpusArgument part : parts) {
+      PackedWalk walk = new PackedWalk(roots.size(), part, prefix, options, stores, paths);
+      roots.add(walk.run());
+      files.addAll(walk.files());
+      found.addAll(walk.problems());
+    }
+    List<ListedFile> all = files.build();
+    requireDocument(parts.get(0), all, options, found);
+    problems.addAll(found);
+    return all;
+  }
+
+  /**
+   * The URI of a file in the root of a corpus that is not local.
+   *
+   * @param corpusArgument a URI, for which {@link ObjectStores#isRemote}
+   * @return empty where there is no such file
+   * @throws CorpusException where the argument is no URI of a known store, or nobody answers
+   */
+  public static Optional<String> findInRoot(String corpusArgument, String name, ObjectStores stores)
+      throws CorpusException {
+    return RemoteArgument.findInRoot(corpusArgument, name, stores).map(StoredObject::uri);
   }
 
   private static List<ListedFile> files(

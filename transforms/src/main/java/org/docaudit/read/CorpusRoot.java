@@ -4,10 +4,11 @@ import java.io.Serializable;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * What the paths of one corpus are relative to: a folder, or the file of a packed corpus.
+ * What the paths of one corpus are relative to: a folder, or the file of a packed corpus. A corpus
+ * that is packed in several files has a root for each, with the same name and prefix.
  *
- * @param name the folder's or the file's name, of a packed corpus without its ending; made unique
- *     among several corpora by {@code -2}, {@code -3}, …
+ * @param name the folder's or the file's name, of a packed corpus without its ending, of a glob the
+ *     name of its folder; made unique among several corpora by {@code -2}, {@code -3}, …
  * @param pathPrefix what stands before the paths: {@code NAME/} where there are several corpora,
  *     otherwise empty
  * @param location URI of the folder, ending in {@code /}, or of the packed corpus; for a local one

@@ -79,6 +79,16 @@ final class FolderRules {
         : RuleScope.within(outer, PatternList.ofFile(path + file, bytes, reason), path.length());
   }
 
+  /** The rules of the same folder, known to be one that docaudit wrote. */
+  FolderRules inReport() {
+    return new FolderRules(options, path, corpus, scope, Skip.REPORT, included);
+  }
+
+  /** Whether the folder is one that docaudit wrote, or lies in one. */
+  boolean areOfReport() {
+    return Skip.REPORT.equals(inherited);
+  }
+
   /** The rules of a folder in this one. */
   FolderRules child(String name) {
     String folder = path + name;

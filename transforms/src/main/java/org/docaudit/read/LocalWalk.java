@@ -1,6 +1,7 @@
 package org.docaudit.read;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Lists one folder of a local corpus at a time; safe for threads.
+ *
+ * <p>Of a report that docaudit wrote, documents are left out, other files beside them are listed,
+ * since links may lead to its pages, and folders, which hold its tables, are not entered.
  *
  * <p>Links to folders of the corpus are followed, but not within a folder that was itself reached
  * through one, and not into a folder that they stand in: n links can multiply the files below by n
@@ -70,6 +74,14 @@ final class LocalWalk {
     }
     folder.location = null;
     List<Path> entries = entries(folder, location);
+    // Who names a report as a corpus wants it audited.
+    if (!folder.path.equals(pathPrefix)) {
+      boolean history = !entries.isEmpty() && entries.stream().allMatch(LocalWalk::isOfHistory);
+      if (history || entries.stream().anyMatch(LocalWalk::isReportSummary)) {
+        folder.rules = folder.rules.inReport();
+        entries = history ? List.of() : entries;
+      }
+    }
     readIgnoreFiles(folder, entries);
     for (Path entry : entries) {
       EntryName name = EntryName.of(entry);
@@ -94,6 +106,23 @@ final class LocalWalk {
       problems.add(unreadable(folder.path, e));
     }
     return entries;
+  }
+
+  private static boolean isOfHistory(Path entry) {
+    return ReportMarks.isOfHistory(String.valueOf(entry.getFileName()));
+  }
+
+  private static boolean isReportSummary(Path entry) {
+    if (!String.valueOf(entry.getFileName()).equals(ReportMarks.SUMMARY)
+        || !Files.isRegularFile(entry)) {
+      return false;
+    }
+    try (InputStream content = Files.newInputStream(entry)) {
+      return ReportMarks.isSummary(content);
+    } catch (IOException e) {
+      // Then it is any file, which is not read.
+      return false;
+    }
   }
 
   private static ListingProblem unreadable(String path, IOException e) {
@@ -174,6 +203,9 @@ final class LocalWalk {
   }
 
   private void addFolder(Folder folder, Path entry, EntryName name, boolean link) {
+    if (folder.rules.areOfReport()) {
+      return;
+    }
     String escaped = escaped(folder, name);
     folder.add(
         new Folder(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -13,6 +14,9 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * called. Safe for threads.
  */
 public final class ObjectStores {
+
+  private static final Pattern URI =
+      Pattern.compile("(?i)(?!file:)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
 
   /** Beam's file systems alone. */
   static final ObjectStores BEAM = new ObjectStores(Map.of());
@@ -43,6 +47,11 @@ public final class ObjectStores {
   /** A cluster has the jars of stores and this one in the same loader. */
   private static ServiceLoader<ObjectStoreProvider> providers() {
     return ServiceLoader.load(ObjectStoreProvider.class, ObjectStores.class.getClassLoader());
+  }
+
+  /** Whether a text is a URI of another file system than the local one. */
+  public static boolean isRemote(String text) {
+    return URI.matcher(text).matches();
   }
 
   /** The store that a URI belongs to. */

@@ -14,8 +14,9 @@ final class PackedArgument {
   private PackedArgument() {}
 
   /**
-   * The packed corpora that an argument names, each a corpus of its own, in the order of their
-   * locations; empty where it names something else.
+   * The packed files that an argument names, in the order of their locations: one, or those of a
+   * glob, which are the parts of one corpus and so have one name. Empty where it names something
+   * else.
    *
    * @throws CorpusException where it is a glob of packed corpora and matches none
    */
@@ -25,14 +26,17 @@ final class PackedArgument {
     if (format.isEmpty()) {
       return List.of();
     }
-    boolean remote = CorpusArguments.isRemote(given);
+    boolean remote = ObjectStores.isRemote(given);
     if (!remote && LocalArgument.exists(LocalArgument.text(given))) {
       Path path = LocalArgument.path(given, LocalArgument.text(given));
-      return Files.isRegularFile(path) ? List.of(local(given, path, format.get())) : List.of();
+      return Files.isRegularFile(path)
+          ? List.of(local(given, path, format.get(), stem(path, format.get())))
+          : List.of();
     } else if (CorpusArgument.isGlob(given)) {
       return remote ? remoteGlob(given, options, stores) : localGlob(given, options);
     } else if (remote && RemoteArgument.find(given, stores).isPresent()) {
-      return List.of(remote(given, given, format.get()));
+      String name = given.substring(given.lastIndexOf('/') + 1);
+      return List.of(remote(given, given, format.get(), format.get().stem(name)));
     }
     return List.of();
   }
@@ -43,18 +47,25 @@ final class PackedArgument {
 
   private static List<CorpusArgument> localGlob(String given, ListingOptions options)
       throws CorpusException {
+    String pattern = Path.of("").toAbsolutePath().resolve(LocalArgument.text(given)).toString();
     List<CorpusArgument> found = new ArrayList<>();
-    for (StoredObject file : localMatches(given)) {
+    for (StoredObject file : localMatches(given, pattern)) {
       Optional<ContainerFormat> format = format(file.uri(), options);
       if (format.isPresent()) {
-        found.add(local(given, Path.of(file.uri()), format.get()));
+        found.add(local(given, Path.of(file.uri()), format.get(), folderOf(pattern)));
       }
     }
     return inOrder(given, found);
   }
 
-  private static List<StoredObject> localMatches(String given) throws CorpusException {
-    String pattern = Path.of("").toAbsolutePath().resolve(LocalArgument.text(given)).toString();
+  /** Name of the folder in which a glob begins. */
+  private static String folderOf(String glob) {
+    int end = CorpusArgument.globStart(glob) - 1;
+    return end <= 0 ? "corpus" : glob.substring(glob.lastIndexOf('/', end - 1) + 1, end);
+  }
+
+  private static List<StoredObject> localMatches(String given, String pattern)
+      throws CorpusException {
     try {
       return new BeamStore().match(pattern);
     } catch (IOException e) {
@@ -71,7 +82,7 @@ final class PackedArgument {
       String path = file.uri().substring(start);
       Optional<ContainerFormat> format = format(path, options);
       if (format.isPresent() && glob.matches(path, path.lastIndexOf('/') + 1)) {
-        found.add(remote(given, file.uri(), format.get()));
+        found.add(remote(given, file.uri(), format.get(), folderOf(given)));
       }
     }
     return inOrder(given, found);
@@ -86,23 +97,22 @@ final class PackedArgument {
     return found;
   }
 
-  private static CorpusArgument local(String given, Path path, ContainerFormat format)
+  private static String stem(Path file, ContainerFormat format) {
+    return format.stem(EntryName.of(file.toAbsolutePath().normalize()).text());
+  }
+
+  private static CorpusArgument local(String given, Path path, ContainerFormat format, String name)
       throws CorpusException {
     try {
       Path real = path.toRealPath();
-      return CorpusArgument.packed(
-          given,
-          EntryName.of(path.toAbsolutePath().normalize()).text(),
-          real.toUri().toString(),
-          real,
-          format);
+      return CorpusArgument.packed(given, name, real.toUri().toString(), real, format);
     } catch (IOException e) {
       throw CorpusException.unreadable(given, e);
     }
   }
 
-  private static CorpusArgument remote(String given, String location, ContainerFormat format) {
-    String name = location.substring(location.lastIndexOf('/') + 1);
+  private static CorpusArgument remote(
+      String given, String location, ContainerFormat format, String name) {
     return CorpusArgument.packed(given, name, location, null, format);
   }
 }

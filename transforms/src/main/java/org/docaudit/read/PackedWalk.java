@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,7 +23,7 @@ import org.docaudit.model.PathOrder;
 import org.docaudit.model.Rule;
 
 /**
- * Lists a packed corpus: one pass over its file.
+ * Lists a packed corpus, or one of its files: one pass over it.
  *
  * <ul>
  *   <li>Of files, those are documents that would be in a folder. Of records with a text, all are
@@ -55,7 +54,7 @@ final class PackedWalk implements ContainerVisitor {
   private final String fileName;
   private final FileList.Builder files = new FileList.Builder();
   private final List<ListingProblem> problems = new ArrayList<>();
-  private final Set<String> paths = new HashSet<>();
+  private final Set<String> paths;
 
   /** Of {@link #rules}: members of a folder mostly stand together. */
   private String folder = "";
@@ -66,13 +65,18 @@ final class PackedWalk implements ContainerVisitor {
   private long members;
   private long furtherProblems;
 
+  /**
+   * @param paths of the corpus that were listed from other files; those of this one are added
+   */
   PackedWalk(
       int rootIndex,
       CorpusArgument argument,
       String pathPrefix,
       ListingOptions options,
-      ObjectStores stores) {
+      ObjectStores stores,
+      Set<String> paths) {
     this.stores = stores;
+    this.paths = paths;
     this.rootIndex = rootIndex;
     this.argument = argument;
     this.format = Objects.requireNonNull(argument.format(), "format");
@@ -101,7 +105,9 @@ final class PackedWalk implements ContainerVisitor {
               options.fields(),
               this);
     } catch (ContainerException e) {
-      throw new CorpusException("the corpus '" + argument.given() + "': " + e.getMessage(), e);
+      String file = CorpusArgument.isGlob(argument.given()) ? ", file " + fileName : "";
+      throw new CorpusException(
+          "the corpus '%s'%s: %s".formatted(argument.given(), file, e.getMessage()), e);
     } catch (IOException e) {
       throw CorpusException.unreadable(argument.given(), e);
     }

@@ -24,6 +24,18 @@ final class RemoteArgument {
     return at(given, given.substring(0, name), Selection.ofFile(given.substring(name)));
   }
 
+  /** A file in the root of an argument. */
+  static Optional<StoredObject> findInRoot(String given, String name, ObjectStores stores)
+      throws CorpusException {
+    String start =
+        CorpusArgument.isGlob(given)
+            ? given.substring(0, CorpusArgument.globStart(given))
+            : given.endsWith("/") || find(given, stores).isEmpty()
+                ? given + "/"
+                : given.substring(0, given.lastIndexOf('/') + 1);
+    return find(given, at(given, start, Selection.ALL).location() + name, stores);
+  }
+
   private static CorpusArgument at(String given, String location, Selection selection)
       throws CorpusException {
     String trimmed = location.replaceAll("/+$", "");
@@ -35,8 +47,13 @@ final class RemoteArgument {
   }
 
   static Optional<StoredObject> find(String given, ObjectStores stores) throws CorpusException {
+    return find(given, given, stores);
+  }
+
+  private static Optional<StoredObject> find(String given, String uri, ObjectStores stores)
+      throws CorpusException {
     try {
-      return stores.at(given).find(given);
+      return stores.at(uri).find(uri);
     } catch (IOException e) {
       throw CorpusException.unreadable(given, e);
     } catch (IllegalArgumentException e) {

@@ -12,8 +12,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.PathOrder;
 
 /**
- * Lists a corpus of an {@link ObjectStore}, all keys as they are; only ignore files are opened.
- * There are no symbolic links and no repository above.
+ * Lists a corpus of an {@link ObjectStore}, all keys as they are; only ignore files and what may
+ * mark a report are opened. There are no symbolic links and no repository above.
  */
 final class RemoteWalk {
   private final int rootIndex;
@@ -58,7 +58,9 @@ final class RemoteWalk {
     List<ListedFile> files = new ArrayList<>(found.size());
     found.forEach(
         (path, object) -> {
-          if (!("/" + path).contains("/" + LocalWalk.GIT + "/") && !isGitFile(path)) {
+          if (!("/" + path).contains("/" + LocalWalk.GIT + "/")
+              && !isGitFile(path)
+              && !isTableOfReport(path)) {
             files.add(listed(path, object));
           }
         });
@@ -72,6 +74,13 @@ final class RemoteWalk {
 
   private static boolean isGitFile(String path) {
     return path.equals(LocalWalk.GIT) || path.endsWith("/" + LocalWalk.GIT);
+  }
+
+  /** Whether a file lies in a folder of a report, as {@link LocalWalk} has it. */
+  private boolean isTableOfReport(String path) {
+    int slash = path.lastIndexOf('/');
+    int above = path.lastIndexOf('/', slash - 1);
+    return above > 0 && rulesOf(path.substring(0, above + 1)).areOfReport();
   }
 
   private ListedFile listed(String path, StoredObject object) {
@@ -101,7 +110,8 @@ final class RemoteWalk {
     while (end < folder.length()) {
       int next = folder.indexOf('/', end) + 1;
       String path = folder.substring(0, next);
-      current = withIgnoreFiles(path, current.child(folder.substring(end, next - 1)));
+      current =
+          withIgnoreFiles(path, withMark(path, current.child(folder.substring(end, next - 1))));
       rules.put(path, current);
       end = next;
     }
@@ -112,6 +122,19 @@ final class RemoteWalk {
     return plain.wantsIgnoreFiles()
         ? plain.withIgnoreFiles(file -> readIgnoreFile(folder + file))
         : plain;
+  }
+
+  private FolderRules withMark(String folder, FolderRules plain) {
+    StoredObject summary = found.get(folder + ReportMarks.SUMMARY);
+    if (summary == null) {
+      return plain;
+    }
+    try (InputStream in = Channels.newInputStream(stores.at(summary.uri()).open(summary.uri()))) {
+      return ReportMarks.isSummary(in) ? plain.inReport() : plain;
+    } catch (IOException e) {
+      // Then it is any file, which is not read.
+      return plain;
+    }
   }
 
   private byte @Nullable [] readIgnoreFile(String path) {

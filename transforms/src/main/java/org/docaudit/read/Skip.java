@@ -15,6 +15,7 @@ public record Skip(SkipReason reason, @Nullable String rule) implements Serializ
   static final Skip NOT_INCLUDED = new Skip(SkipReason.NOT_INCLUDED, null);
   static final Skip NOT_SELECTED = new Skip(SkipReason.NOT_SELECTED, null);
   static final Skip SYMLINK_OUTSIDE = new Skip(SkipReason.SYMLINK_OUTSIDE, null);
+  static final Skip REPORT = new Skip(SkipReason.REPORT, null);
 
   public Skip {
     Objects.requireNonNull(reason, "reason");

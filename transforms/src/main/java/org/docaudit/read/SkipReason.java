@@ -17,7 +17,9 @@ public enum SkipReason {
   /** The corpus was given as files or a glob, and it is none of those. */
   NOT_SELECTED("not selected"),
   /** A symbolic link that leads out of the corpus. */
-  SYMLINK_OUTSIDE("a symbolic link out of the corpus");
+  SYMLINK_OUTSIDE("a symbolic link out of the corpus"),
+  /** It lies in a report that docaudit wrote. */
+  REPORT("in a report of docaudit");
 
   private final String phrase;
 

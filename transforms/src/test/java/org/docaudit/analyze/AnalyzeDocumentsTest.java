@@ -75,6 +75,8 @@ class AnalyzeDocumentsTest {
       """;
   private static final String GAUGE = "# Levels\n\nLow water, low tide.\n";
 
+  private static final LinkQuestion.Home DOCS = new LinkQuestion.Home("", "docs/");
+
   private static final AnalysisConfig CONFIG =
       new AnalysisConfig(
           Limits.DEFAULT.withMaxDocumentBytes(1000),
@@ -219,8 +221,10 @@ class AnalyzeDocumentsTest {
             new TargetFact.Folder("docs").toString(),
             new TargetFact.Anchors("docs/guide.md", List.of("high-water")).toString(),
             new TargetFact.Anchors("gauge.md", List.of("levels")).toString(),
-            LinkPacks.asked(0, 0, 2, new LinkQuestion("gauge.md", false, "levels", false, null)),
-            LinkPacks.asked(0, 1, 1, new LinkQuestion("docs/x.png", false, null, false, null))));
+            LinkPacks.asked(
+                0, 0, 2, new LinkQuestion("gauge.md", DOCS, false, "levels", false, null)),
+            LinkPacks.asked(
+                0, 1, 1, new LinkQuestion("docs/x.png", DOCS, false, null, false, null))));
     TestJob.assertElements(
         analyzed.get(AnalyzeDocuments.PATHS),
         part -> LinkPacks.paths(part.getValue()),
@@ -327,8 +331,10 @@ class AnalyzeDocumentsTest {
             .toList());
     assertEquals(
         List.of(
-            LinkPacks.asked(0, 0, 2, new LinkQuestion("gauge.md", false, "levels", false, null)),
-            LinkPacks.asked(0, 1, 1, new LinkQuestion("docs/x.png", false, null, false, null))),
+            LinkPacks.asked(
+                0, 0, 2, new LinkQuestion("gauge.md", DOCS, false, "levels", false, null)),
+            LinkPacks.asked(
+                0, 1, 1, new LinkQuestion("docs/x.png", DOCS, false, null, false, null))),
         LinkPacks.targets(only(out, AnalyzeDocuments.TARGETS).getValue()).stream()
             .filter(entry -> entry.startsWith("AskedQuestion"))
             .toList());

@@ -56,7 +56,7 @@ class CheckLinksTest {
     }
 
     Batch ask(String path, String fragment) {
-      targets.ask(new LinkQuestion(path, false, fragment, false, null));
+      targets.ask(new LinkQuestion(path, LinkQuestion.Home.ROOT, false, fragment, false, null));
       return this;
     }
 
@@ -220,8 +220,16 @@ class CheckLinksTest {
     }
     assertEquals(
         List.of(
-            LinkPacks.asked(3, 0, 50_000, new LinkQuestion("hub.md", false, "top", false, null)),
-            LinkPacks.asked(3, 1, 50_000, new LinkQuestion("hub.md", false, null, false, null))),
+            LinkPacks.asked(
+                3,
+                0,
+                50_000,
+                new LinkQuestion("hub.md", LinkQuestion.Home.ROOT, false, "top", false, null)),
+            LinkPacks.asked(
+                3,
+                1,
+                50_000,
+                new LinkQuestion("hub.md", LinkQuestion.Home.ROOT, false, null, false, null))),
         LinkPacks.targets(batch.targetPacks().get(0).getValue()));
   }
 

@@ -36,6 +36,12 @@ class LinkTargetTest {
           https://bücher.example/ü ü          | EXTERNAL | EXTERNAL
           http://localhost:{port}/            | EXTERNAL | EXTERNAL
           http://<host>:<port>/               | EXTERNAL | EXTERNAL
+          http://localhost:port               | EXTERNAL | EXTERNAL
+          http://localhost:porta/x            | EXTERNAL | EXTERNAL
+          http://HOST:PORT/                   | EXTERNAL | EXTERNAL
+          https://example.com:puerto          | EXTERNAL | EXTERNAL
+          https://docs.sea.dev:PORT/x         | EXTERNAL | EXTERNAL
+          https://docs.sea.dev:YOUR_PORT      | EXTERNAL | EXTERNAL
           http://[::1]:8080/                  | EXTERNAL | EXTERNAL
           http://[2001:db8::1]                | EXTERNAL | EXTERNAL
           http://[1:2:3:4:5:6:7:8]/           | EXTERNAL | EXTERNAL
@@ -50,7 +56,9 @@ class LinkTargetTest {
           https://?q                          | INVALID  | EXTERNAL
           http://:80/                         | INVALID  | EXTERNAL
           http://user@/                       | INVALID  | EXTERNAL
-          http://example.org:port/            | INVALID  | EXTERNAL
+          http://docs.sea.dev:owner/x         | INVALID  | EXTERNAL
+          http://docs.sea.dev:report/         | INVALID  | EXTERNAL
+          http://docs.sea.dev:port80/         | INVALID  | EXTERNAL
           http://example.org:65536/           | INVALID  | EXTERNAL
           http://example.org:-1/              | INVALID  | EXTERNAL
           http://exa mple.org/                | INVALID  | EXTERNAL

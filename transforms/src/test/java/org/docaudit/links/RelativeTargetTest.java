@@ -38,9 +38,17 @@ class RelativeTargetTest {
     "a.md, b.md#潮, b.md#潮",
     "a.md, b.md#a (b) 100%, b.md#a%20%28b%29%20100%25",
     "a.md, a.md#<b>, #%3Cb%3E",
+    "a.md, b.md#a#b, b.md#a%23b",
+    "a.md, R&amp;D.md, R%26amp;D.md",
   })
   void examples(String source, String destination, String target) {
-    assertEquals(target, RelativeTarget.of(source, destination));
+    int hash = destination.indexOf('#');
+    assertEquals(
+        target,
+        RelativeTarget.of(
+            source,
+            hash < 0 ? destination : destination.substring(0, hash),
+            hash < 0 ? null : destination.substring(hash + 1)));
   }
 
   @Provide
@@ -48,15 +56,22 @@ class RelativeTargetTest {
     Arbitrary<String> names =
         Arbitraries.of(
             "a", "b", "a b", "c:d", "ü", "100%", "%20", "q?x=1", "(x)", "&amp;", "潮", "👩", "-",
-            "a+b");
+            "a+b", "c#", "%23");
     return names.list().ofMinSize(1).ofMaxSize(4).map(parts -> String.join("/", parts) + ".md");
   }
 
   /** What is suggested leads to what is meant. */
   @Property(tries = 1000)
   void leadsThere(@ForAll("paths") String source, @ForAll("paths") String destination) {
-    LinkTarget target = LinkTarget.parse(RelativeTarget.of(source, destination), LinkSyntax.INLINE);
+    String written =
+        RelativeTarget.of(source, RelativeTarget.destination(destination, "a#b (c) %23"));
+    if (destination.equals(source)) {
+      assertEquals("#a%23b%20%28c%29%20%2523", written);
+      return;
+    }
+    LinkTarget target = LinkTarget.parse(written, LinkSyntax.INLINE);
     assertEquals(LinkTarget.Kind.INTERNAL, target.kind());
+    assertEquals("a#b (c) %23", target.fragment());
     assertEquals(
         destination,
         CorpusPath.resolve("", CorpusPath.folderOf(source), target.path()).orElseThrow());
@@ -66,7 +81,8 @@ class RelativeTargetTest {
   void leadsToFolders(@ForAll("paths") String source, @ForAll("paths") String file) {
     String folder = CorpusPath.folderOf(file);
     String destination = folder.isEmpty() ? "x/" : folder + "/";
-    LinkTarget target = LinkTarget.parse(RelativeTarget.of(source, destination), LinkSyntax.INLINE);
+    LinkTarget target =
+        LinkTarget.parse(RelativeTarget.of(source, destination, null), LinkSyntax.INLINE);
     assertEquals(true, target.folder());
     assertEquals(
         CorpusPath.trimmed(destination),

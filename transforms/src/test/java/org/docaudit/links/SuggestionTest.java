@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggestionTest {
   private static final TargetKeys KEYS = new TargetKeys(LinkRules.DEFAULT);
@@ -48,6 +49,7 @@ class SuggestionTest {
     "docs/gudie/README.md, docs/guide/",
     "docs/gudie/index.md, docs/guide/",
     "docs/other/README.md, ''",
+    "web/README.md, ''",
     "READNE.md, README.md",
     "index.md, ''",
     "docs/nothing-like-it.md, ''",
@@ -55,9 +57,63 @@ class SuggestionTest {
   void suggests(String wanted, String expected) {
     Optional<String> suggested =
         Suggestion.better(
-                folderIndex(PATHS).nearestInFolder(wanted), nameIndex(PATHS).nearestByName(wanted))
+                folderIndex(PATHS).nearestInFolder(wanted(wanted)),
+                nameIndex(PATHS).nearestByName(wanted(wanted)))
             .map(Suggestion::path);
     assertEquals(expected.isEmpty() ? Optional.empty() : Optional.of(expected), suggested);
+  }
+
+  /** A question of a document in the root of the only corpus. */
+  private static LinkQuestion wanted(String path) {
+    return wanted(path, "a.md", "");
+  }
+
+  private static LinkQuestion wanted(String path, String source, String root) {
+    return new LinkQuestion(path, LinkQuestion.Home.of(source, root), false, null, false, null);
+  }
+
+  @Test
+  void anotherCorpusIsNotSuggested() {
+    List<String> paths =
+        List.of("doc1/", "doc1/a.md", "doc2/", "doc2/setup.md", "doc2/README.md", "doc-3/x/old.md");
+    for (String path : List.of("doc1/setup.md", "doc1/x/old.md", "doc1/README.md")) {
+      LinkQuestion wanted = wanted(path, "doc1/a.md", "doc1/");
+      assertEquals(Optional.empty(), nameIndex(paths).nearestByName(wanted), path);
+      assertEquals(Optional.empty(), folderIndex(paths).nearestInFolder(wanted), path);
+    }
+    LinkQuestion root = wanted("doc1", "doc1/a.md", "doc1/");
+    assertEquals(Optional.empty(), folderIndex(paths).nearestInFolder(root));
+    LinkQuestion own = wanted("doc2/old/setup.md", "doc2/x.md", "doc2/");
+    assertEquals(
+        Optional.of(new Suggestion("doc2/setup.md", 1)), nameIndex(paths).nearestByName(own));
+  }
+
+  /** Where the only page of a name lies in another part of the corpus, it is another page. */
+  @ParameterizedTest(name = "{0} from {1} -> {2}")
+  @CsvSource({
+    "pkg/internals/unique.md, web/a.md, web/far/away/from/here/unique.md",
+    "pkg/internals/unique.md, README.md, web/far/away/from/here/unique.md",
+    "web/unique.md, docs/guide/a.md, web/far/away/from/here/unique.md",
+    "pkg/internals/unique.md, docs/guide/a.md, ''",
+    "pkg/install.md, web/a.md, web/guide/install.md",
+    "pkg/guide/logo.png, web/a.md, ''",
+    "pkg/images/logo.png, web/a.md, docs/guide/images/logo.png",
+  })
+  void whatIsFarAwayIsLookedForInOnePartOfTheCorpus(String wanted, String source, String expected) {
+    assertEquals(
+        expected,
+        nameIndex(PATHS)
+            .nearestByName(wanted(wanted, source, ""))
+            .map(Suggestion::path)
+            .orElse(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"LICENSE", "LICENSE-MIT", "LICENSE.txt", "CHANGELOG.md", "README.md", "_index.md"})
+  void whatStandsInEachFolderIsNotSuggestedFromAnother(String name) {
+    assertEquals(
+        Optional.empty(), nameIndex(List.of("a/" + name)).nearestByName(wanted("b/" + name)));
   }
 
   @Test
@@ -67,20 +123,25 @@ class SuggestionTest {
     assertEquals(Optional.empty(), SameNameIndex.key(KEYS, "b/README.md"));
     assertEquals("a/b", SameFolderIndex.key("A/b/c.md"));
     assertEquals("a", SameFolderIndex.key("a/b/"));
-    assertEquals("a/x", SameFolderIndex.questionKey(KEYS, "a/x/c.md"));
-    assertEquals("a", SameFolderIndex.questionKey(KEYS, "a/x/index.html"));
+    assertEquals("a/x", SameFolderIndex.questionKey(KEYS, wanted("a/x/c.md")));
+    assertEquals("a", SameFolderIndex.questionKey(KEYS, wanted("a/x/index.html")));
   }
 
   @Test
   void orderOfPathsDoesNotMatter() {
-    List<String> paths = new ArrayList<>();
+    List<String> paths = new ArrayList<>(List.of("docs/7/name.md"));
     for (int i = 0; i < 500; i++) {
       paths.add("docs/" + i % 7 + "/" + i + "/name.md");
     }
-    Optional<Suggestion> first = nameIndex(paths).nearestByName("docs/3/name.md");
-    Collections.shuffle(paths, new Random(5));
-    assertEquals(first, nameIndex(paths).nearestByName("docs/3/name.md"));
-    assertEquals(Optional.of(new Suggestion("docs/3/143/name.md", 1)), first);
+    LinkQuestion wanted = wanted("docs/name.md");
+    for (int seed = 0; seed < 5; seed++) {
+      Collections.shuffle(paths, new Random(seed));
+      assertEquals(
+          Optional.of(new Suggestion("docs/7/name.md", 1)), nameIndex(paths).nearestByName(wanted));
+    }
+    // The others are equally near.
+    paths.remove("docs/7/name.md");
+    assertEquals(Optional.empty(), nameIndex(paths).nearestByName(wanted));
   }
 
   @Test
@@ -95,11 +156,15 @@ class SuggestionTest {
           for (int i = 0; i < 2_000; i++) {
             assertEquals(
                 Optional.of("docs/chapter-77777-of-the-book.md"),
-                index.nearestInFolder("docs/chapter-77777-of-teh-book.md").map(Suggestion::path));
+                index
+                    .nearestInFolder(wanted("docs/chapter-77777-of-teh-book.md"))
+                    .map(Suggestion::path));
           }
           assertEquals(
               Optional.of("docs/chapter-77777-of-the-book.md"),
-              index.nearestInFolder("docs/chpater-77777-of-the-book.md").map(Suggestion::path));
+              index
+                  .nearestInFolder(wanted("docs/chpater-77777-of-the-book.md"))
+                  .map(Suggestion::path));
         });
   }
 

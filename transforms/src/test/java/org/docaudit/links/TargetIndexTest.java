@@ -67,8 +67,12 @@ class TargetIndexTest {
       index.addFile("a.md", false);
       index.addFolder("");
     }
-    assertEquals(Verdict.ok("a.md"), index.answer(new LinkQuestion("a", false, "x", false, null)));
-    assertEquals(Verdict.ok("./"), index.answer(new LinkQuestion("", true, null, false, null)));
+    assertEquals(
+        Verdict.ok("a.md"),
+        index.answer(new LinkQuestion("a", LinkQuestion.Home.ROOT, false, "x", false, null)));
+    assertEquals(
+        Verdict.ok("./"),
+        index.answer(new LinkQuestion("", LinkQuestion.Home.ROOT, true, null, false, null)));
   }
 
   @Test
@@ -82,12 +86,16 @@ class TargetIndexTest {
           for (int i = 0; i < 100_000; i++) {
             assertEquals(
                 Verdict.ok("a.md"),
-                index.answer(new LinkQuestion("a.md", false, "section-" + i, false, null)));
+                index.answer(
+                    new LinkQuestion(
+                        "a.md", LinkQuestion.Home.ROOT, false, "section-" + i, false, null)));
           }
           for (int i = 0; i < 2_000; i++) {
             assertEquals(
                 Verdict.of(LinkReason.MISSING_ANCHOR, "a.md").suggesting("a.md#section-77777"),
-                index.answer(new LinkQuestion("a.md", false, "setcion-77777", false, null)));
+                index.answer(
+                    new LinkQuestion(
+                        "a.md", LinkQuestion.Home.ROOT, false, "setcion-77777", false, null)));
           }
         });
   }
@@ -109,12 +117,21 @@ class TargetIndexTest {
             assertEquals(
                 LinkReason.CASE_MISMATCH,
                 index
-                    .answer(new LinkQuestion("a".repeat(16) + ".MD", false, null, false, null))
+                    .answer(
+                        new LinkQuestion(
+                            "a".repeat(16) + ".MD",
+                            LinkQuestion.Home.ROOT,
+                            false,
+                            null,
+                            false,
+                            null))
                     .reason());
           }
           assertEquals(
               Verdict.ok("aAaAaAaAaAaAaAaA.md"),
-              index.answer(new LinkQuestion("aA".repeat(8), false, null, false, null)));
+              index.answer(
+                  new LinkQuestion(
+                      "aA".repeat(8), LinkQuestion.Home.ROOT, false, null, false, null)));
         });
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -169,6 +170,25 @@ class PackTest {
     PackWriter out = new PackWriter();
     out.writeLong(1L << 31);
     assertThrows(ArithmeticException.class, () -> new PackReader(out.toByteArray()).readInt());
+  }
+
+  @Test
+  void aPackThatIsCutOffIsNoticed() {
+    PackWriter out = new PackWriter();
+    out.writeBytes(new byte[] {1, 2, 3});
+    out.writeString("four");
+    byte[] whole = out.toByteArray();
+    for (int length = 0; length < whole.length; length++) {
+      PackReader in = new PackReader(Arrays.copyOf(whole, length));
+      assertThrows(
+          IndexOutOfBoundsException.class,
+          () -> {
+            in.readBytes();
+            in.readString();
+          });
+    }
+    assertThrows(
+        IndexOutOfBoundsException.class, () -> new PackReader(new byte[] {5, 1}).readBytes());
   }
 
   @Test

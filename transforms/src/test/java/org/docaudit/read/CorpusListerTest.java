@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -87,6 +88,52 @@ class CorpusListerTest {
     assertEquals(
         List.of("D ..md", "D .github/x.md", "O .github/y.yml", "D .md", "D a.md"),
         tree.list(DEFAULT.withHidden(true)));
+  }
+
+  @Test
+  void reportsOfDocauditAreLeftOut() throws Exception {
+    Tree tree = tree("docs");
+    String summary = "{\n  \"tool\" : \"docaudit\",\n  \"format\" : 1";
+    tree.file("a.md").file("audit/summary.json", summary).file("audit/summary.md");
+    tree.file("audit/report.html").file("audit/links/part-0.parquet").file("audit/shadow/1.md");
+    tree.file("history/20261121T020003123Z.docs.0123abcd.parquet").file("history.md");
+    tree.file("other/summary.json", "{\"tool\":\"other\"}").file("other/summary.md");
+    tree.file("broken/summary.json", "{\"tool\"").file("broken/x.md");
+    tree.file("news/history/20261121T020003123Z.docs.0123abcd.parquet").file("news/history/x.md");
+    assertEquals(
+        List.of(
+            "D a.md",
+            "O audit/report.html",
+            "O audit/summary.json",
+            "S audit/summary.md report",
+            "O broken/summary.json",
+            "D broken/x.md",
+            "D history.md",
+            "O news/history/20261121T020003123Z.docs.0123abcd.parquet",
+            "D news/history/x.md",
+            "O other/summary.json",
+            "D other/summary.md"),
+        tree.list(DEFAULT));
+    // Who names a report wants it audited.
+    assertEquals(
+        List.of(
+            "O links/part-0.parquet",
+            "O report.html",
+            "D shadow/1.md",
+            "O summary.json",
+            "D summary.md"),
+        Tree.lines(list("docs/audit")));
+    for (String path :
+        List.of("audit/summary.md", "audit/shadow/1.md", "audit/links/part-0.parquet")) {
+      assertEquals(
+          SkipReason.REPORT,
+          CorpusLister.locate(folder.resolve("docs"), path, DEFAULT)
+              .map(ListedFile::skip)
+              .map(Skip::reason)
+              .orElseThrow());
+    }
+    assertEquals(
+        Optional.empty(), CorpusLister.locate(folder.resolve("docs"), "audit/no/1.md", DEFAULT));
   }
 
   @Test

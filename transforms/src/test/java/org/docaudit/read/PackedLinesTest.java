@@ -332,18 +332,51 @@ class PackedLinesTest {
   }
 
   @Test
-  void eachFileOfAGlobIsACorpus() throws Exception {
-    file("b.jsonl", records(1, 2).getBytes(UTF_8));
+  void theFilesOfAGlobAreOneCorpus() throws Exception {
+    file("b.jsonl", (record("0.md", "again") + records(1, 2)).getBytes(UTF_8));
     file("a.jsonl", records(0, 1).getBytes(UTF_8));
-    CorpusListing listing = CorpusLister.list(List.of(folder + "/*.jsonl"), ListingOptions.DEFAULT);
+    file("empty.jsonl", new byte[0]);
+    String glob = folder + "/*.jsonl";
+    CorpusListing listing = CorpusLister.list(List.of(glob), ListingOptions.DEFAULT);
+    assertEquals(List.of("0.md", "1.md"), listing.files().stream().map(ListedFile::path).toList());
+    String name = folder.getFileName().toString();
     assertEquals(
-        List.of("a/0.md", "b/1.md"), listing.files().stream().map(ListedFile::path).toList());
+        List.of(name + "  a.jsonl", name + "  b.jsonl", name + "  empty.jsonl"),
+        listing.roots().stream()
+            .map(root -> root.name() + " " + root.pathPrefix() + " " + nameOf(root.location()))
+            .toList());
+    assertEquals(
+        List.of("b.jsonl#1: the path '0.md' stands twice; only the first member of it was read"),
+        listing.problems().stream().map(each -> each.path() + ": " + each.message()).toList());
+
+    file("wrong.jsonl", "[]\n".getBytes(UTF_8));
+    assertEquals(
+        "the corpus '" + glob + "', file wrong.jsonl: its first lines are no JSON objects",
+        assertThrows(
+                CorpusException.class,
+                () -> CorpusLister.list(List.of(glob), ListingOptions.DEFAULT))
+            .getMessage());
+    Files.delete(folder.resolve("wrong.jsonl"));
+
+    // What is named on its own is a corpus of its own.
+    Files.createDirectories(folder.resolve("other"));
+    List<String> both = List.of(glob, file("other/c.jsonl", records(3, 4).getBytes(UTF_8)) + "");
+    assertEquals(
+        List.of("c/3.md", name + "/0.md", name + "/1.md"),
+        CorpusLister.list(both, ListingOptions.DEFAULT).files().stream()
+            .map(ListedFile::path)
+            .sorted()
+            .toList());
     assertEquals(
         "no file matches '" + folder + "/*.zip'",
         assertThrows(
                 CorpusException.class,
                 () -> CorpusLister.list(List.of(folder + "/*.zip"), ListingOptions.DEFAULT))
             .getMessage());
+  }
+
+  private static String nameOf(String location) {
+    return location.substring(location.lastIndexOf('/') + 1);
   }
 
   @Test

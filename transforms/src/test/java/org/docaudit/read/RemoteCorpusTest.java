@@ -82,6 +82,23 @@ class RemoteCorpusTest {
   }
 
   @Test
+  void reportsOfDocauditAreLeftOut() throws Exception {
+    put("s/summary.json", "{\"tool\":\"docaudit\"}");
+    put("s/summary.md", "x");
+    put("s/report.html", "x");
+    assertEquals(
+        List.of(
+            "O .gitignore",
+            "D a.md",
+            "O b.png",
+            "S build/x.md gitignore",
+            "O s/report.html",
+            "O s/summary.json",
+            "S s/summary.md report"),
+        Tree.lines(list("mem://bucket/docs")));
+  }
+
+  @Test
   void selectsAFileOrAGlob() throws Exception {
     assertEquals(
         List.of("D a.md"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.AuditConfig;
 import org.docaudit.pipeline.AuditException;
 import org.docaudit.pipeline.render.RunSummary;
 import org.docaudit.pipeline.report.BaselineJson;
@@ -15,6 +16,7 @@ import org.docaudit.pipeline.report.ChangesTable;
 import org.docaudit.pipeline.report.FindingState;
 import org.docaudit.pipeline.report.ReportLocation;
 import org.docaudit.pipeline.report.ReportTables;
+import org.docaudit.read.ObjectStores;
 
 /**
  * Adds to a report what changed since an earlier run: the changes table, and {@code baseline} in
@@ -22,11 +24,11 @@ import org.docaudit.pipeline.report.ReportTables;
  */
 public final class BaselineComparison {
 
-  private final Path output;
+  private final AuditConfig config;
   private final @Nullable ComparedRun baseline;
 
-  private BaselineComparison(Path output, @Nullable ComparedRun baseline) {
-    this.output = output;
+  private BaselineComparison(AuditConfig config, @Nullable ComparedRun baseline) {
+    this.config = config;
     this.baseline = baseline;
   }
 
@@ -34,18 +36,22 @@ public final class BaselineComparison {
    * Finds the earlier run before anything is audited. Without one the comparison is with nothing,
    * so that everything is new.
    *
-   * @param output folder of the report once it is in its place
    * @param corpora names of the corpora that are audited
+   * @param runs opens the earlier run, and keeps it until the comparison is written
    * @throws AuditException with the code of a usage error, see {@link Baselines#find}
    */
-  public static BaselineComparison with(BaselineChoice choice, Path output, List<String> corpora)
+  public static BaselineComparison with(
+      BaselineChoice choice, AuditConfig config, List<String> corpora, NamedRuns runs)
       throws AuditException {
-    return new BaselineComparison(output, Baselines.find(choice, output, corpora).orElse(null));
+    return new BaselineComparison(
+        config, Baselines.find(choice, config.output(), corpora, runs).orElse(null));
   }
 
-  /** The folder of the earlier run, if there is one. */
+  /** The folder of the earlier run, if there is one and it is local. */
   public Optional<Path> folder() {
-    return Optional.ofNullable(baseline).map(ComparedRun::folder);
+    return Optional.ofNullable(baseline)
+        .filter(run -> !ObjectStores.isRemote(run.name()))
+        .map(ComparedRun::folder);
   }
 
   /**
@@ -68,12 +74,12 @@ public final class BaselineComparison {
     Optional<ComparedRun> run = Optional.ofNullable(baseline);
     BaselineTotals totals =
         new BaselineTotals(
-            run.map(ComparedRun::folder).orElse(null),
+            run.map(ComparedRun::name).orElse(null),
             run.flatMap(each -> each.summary().started()).orElse(null),
             baseline == null ? List.of() : RunSummary.read(report).differences(baseline.summary()),
             documents.counts(),
             findings);
-    BaselineJson.write(report, output, totals);
+    BaselineJson.write(report, config, totals);
     return totals;
   }
 }

@@ -9,18 +9,19 @@ import org.docaudit.pipeline.report.ReportTables;
  * A run that was completed, as its report tells of it.
  *
  * @param folder of the report
+ * @param name of the run for users: path or URI of its report
  */
-public record ComparedRun(Path folder, RunSummary summary, ReportTables tables) {
+public record ComparedRun(Path folder, String name, RunSummary summary, ReportTables tables) {
 
   /**
    * Opens a report.
    *
    * @throws IOException where it is not whole; the message says what is missing
    */
-  public static ComparedRun open(Path folder) throws IOException {
+  public static ComparedRun open(Path folder, String name) throws IOException {
     ReportTables tables = new ReportTables(folder);
     RunSummary summary = RunSummary.read(folder);
     tables.check();
-    return new ComparedRun(folder, summary, tables);
+    return new ComparedRun(folder, name, summary, tables);
   }
 }

@@ -73,7 +73,7 @@ public final class DiffJson {
 
   private void run(String name, ComparedRun run) throws IOException {
     json.writeObjectFieldStart(name);
-    json.writeStringField("run", run.folder().toString());
+    json.writeStringField("run", run.name());
     json.writeStringField("started", run.summary().started().map(Instant::toString).orElse(null));
     json.writeEndObject();
   }

@@ -55,7 +55,7 @@ public final class DiffText {
   private void run(String label, ComparedRun run) {
     line(
         label,
-        TerminalText.clean(run.folder().toString())
+        TerminalText.clean(run.name())
             + run.summary().started().map(started -> ", " + started).orElse(""));
   }
 

@@ -225,6 +225,7 @@ final class LinkBreaks {
           now);
     }
     HeadingRow heading = replacement.get();
+    String fragment = RelativeTarget.encoded(heading.anchor());
     boolean samePath = meant.equals(now) && broken.oldPath() == null;
     boolean local = link.type().equals("anchor");
     return new LinkBreak(
@@ -238,8 +239,8 @@ final class LinkBreaks {
                 meant.equals(now) ? "" : ", and the document is `" + now + "`"),
         RelativeTarget.shown(now, heading.anchor()),
         samePath || local
-            ? MovedTarget.withFragment(link.target(), heading.anchor())
-            : moved(link, meant, now, heading.anchor()));
+            ? MovedTarget.withFragment(link.target(), fragment)
+            : moved(link, meant, now, fragment));
   }
 
   private LinkBreak pathLost(Broken broken, String meant, String now) {

@@ -40,6 +40,7 @@ final class MovedTarget {
    * The target with another fragment.
    *
    * @param written the target as it is written
+   * @param fragment as it is to be written
    */
   static String withFragment(String written, String fragment) {
     return pathOf(written) + queryOf(written) + "#" + fragment;
@@ -58,7 +59,7 @@ final class MovedTarget {
   Optional<String> of(
       String written, String source, String old, String now, @Nullable String fragment) {
     String end = queryOf(written) + (fragment == null ? "" : "#" + fragment);
-    String relative = RelativeTarget.of(source, now);
+    String relative = RelativeTarget.of(source, now, null);
     List<String> ways = new ArrayList<>();
     if (written.startsWith("/")) {
       for (String folder : rules.siteFolders(root)) {
@@ -78,7 +79,7 @@ final class MovedTarget {
   private static Optional<String> rooted(String folder, String now) {
     String base = folder.isEmpty() ? "" : folder + "/";
     return now.startsWith(base)
-        ? Optional.of("/" + withoutDot(RelativeTarget.of(base + "_", now)))
+        ? Optional.of("/" + withoutDot(RelativeTarget.of(base + "_", now, null)))
         : Optional.empty();
   }
 

@@ -39,28 +39,41 @@ public final class ConfigFileReader {
           Optional.empty());
   private static final List<String> RULES = Arrays.stream(Rule.values()).map(Rule::id).toList();
 
-  private final Path folder;
+  private final TextFolder folder;
   private final Map<String, ConfigNode> keys;
 
-  private ConfigFileReader(Path folder, Map<String, ConfigNode> keys) {
+  private ConfigFileReader(TextFolder folder, Map<String, ConfigNode> keys) {
     this.folder = folder;
     this.keys = keys;
   }
 
   /**
-   * Reads a file.
+   * Reads a file of a local disk.
    *
    * @param name the file as the user knows it, for messages
    */
   public static ConfigFile read(Path file, String name) throws ConfigException {
-    Node root = compose(TextFile.read(file, "configuration file " + name), name);
+    Path absolute = file.toAbsolutePath();
+    return read(TextFolder.of(absolute.getParent()), absolute.getFileName().toString(), name);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param folder in which it lies
+   * @param file its name there
+   * @param name the file as the user knows it, for messages
+   */
+  public static ConfigFile read(TextFolder folder, String file, String name)
+      throws ConfigException {
+    Node root = compose(folder.read(file, "configuration file " + name), name);
     if (root == null || root.getTag().equals(Tag.NULL)) {
       return ConfigFile.DEFAULT;
     }
     List<String> known =
         List.of("documents", "schemas", "unique", "links", "severity", "fail-on", "thresholds");
     Map<String, ConfigNode> keys = new ConfigNode(name, "", root).mapping("key", known);
-    return new ConfigFileReader(file.toAbsolutePath().getParent(), keys).config();
+    return new ConfigFileReader(folder, keys).config();
   }
 
   /** The file as a tree; null where it is empty. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Path;
 import java.util.List;
 import org.docaudit.analysis.SchemaRule;
 import org.docaudit.analysis.frontmatter.SchemaException;
@@ -29,12 +28,12 @@ public final class SchemaFile {
    * @param folder what a relative file name is relative to
    * @throws ConfigException where the file cannot be read or holds no JSON object
    */
-  public static SchemaRule load(List<String> globs, String name, Path folder)
+  public static SchemaRule load(List<String> globs, String name, TextFolder folder)
       throws ConfigException {
     if (name.equals(SchemaRule.STANDARD) || name.equals(SchemaRule.NONE)) {
       return new SchemaRule(globs, name, null);
     }
-    String text = TextFile.read(TextFile.resolve(folder, name), "schema file " + name);
+    String text = folder.read(name, "schema file " + name);
     try {
       JsonNode root = JSON.readTree(text);
       if (!root.isObject()) {

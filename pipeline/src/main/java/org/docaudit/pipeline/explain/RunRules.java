@@ -18,7 +18,9 @@ import org.docaudit.pipeline.compare.ComparedRun;
 import org.docaudit.pipeline.config.ConfigException;
 import org.docaudit.pipeline.config.ConfigPlaces;
 import org.docaudit.pipeline.config.SchemaFile;
+import org.docaudit.pipeline.config.TextFolder;
 import org.docaudit.read.ListingOptions;
+import org.docaudit.read.ObjectStores;
 import org.docaudit.read.PathPatterns;
 
 /**
@@ -46,7 +48,7 @@ final class RunRules {
   /** Reads what was in force. */
   static RunRules of(ComparedRun run) throws IOException {
     String reference = run.summary().configuration().path("file").textValue();
-    if (reference == null) {
+    if (reference == null || ObjectStores.isRemote(reference)) {
       return new RunRules(run, ConfigPlaces.none(), null, "");
     }
     Path file = Path.of(run.folder().toRealPath().toUri().resolve(reference));
@@ -129,7 +131,7 @@ final class RunRules {
 
   private DocumentSchema read(String description, String name, Path base) throws IOException {
     try {
-      SchemaRule rule = SchemaFile.load(List.of("**"), name, base);
+      SchemaRule rule = SchemaFile.load(List.of("**"), name, TextFolder.of(base));
       return new DocumentSchema(
           description,
           name,

@@ -62,7 +62,7 @@ public final class SkipExplanation {
           case NOT_INCLUDED -> "include";
           case HIDDEN -> "hidden";
           case GITIGNORE, DOCAUDITIGNORE -> "ignore-files";
-          case NOT_SELECTED, SYMLINK_OUTSIDE -> "";
+          case NOT_SELECTED, SYMLINK_OUTSIDE, REPORT -> "";
         };
     if (skip.reason() != SkipReason.NOT_SELECTED && !key.isEmpty()) {
       String place = rules.at("documents", key);

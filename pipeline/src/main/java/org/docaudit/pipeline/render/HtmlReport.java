@@ -40,7 +40,7 @@ final class HtmlReport {
   private static final int MAX_TILES = 40;
 
   /** What of a path stands beside its bar; the whole is a hint. */
-  private static final int MAX_TARGET = 32;
+  private static final int MAX_TARGET = 28;
 
   private final ReportContents report;
   private final RunSummary summary;

@@ -18,6 +18,7 @@ import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.report.DocumentState;
 import org.docaudit.pipeline.report.FindingState;
+import org.docaudit.read.ReportMarks;
 
 /**
  * What rendered reports need of {@code summary.json}. Read leniently: fields that are absent are 0
@@ -25,9 +26,7 @@ import org.docaudit.pipeline.report.FindingState;
  */
 public final class RunSummary {
 
-  static final String FILE = "summary.json";
-
-  private static final String TOOL = "docaudit";
+  static final String FILE = ReportMarks.SUMMARY;
 
   private final JsonNode json;
 
@@ -57,7 +56,7 @@ public final class RunSummary {
    */
   public static RunSummary read(Path report) throws IOException {
     JsonNode json = new ObjectMapper().readTree(report.resolve(FILE).toFile());
-    if (!json.path("tool").asText().equals(TOOL)) {
+    if (!json.path("tool").asText().equals(ReportMarks.TOOL)) {
       throw new IOException(report.resolve(FILE) + " is not docaudit's");
     }
     return new RunSummary(json);

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.docaudit.model.Severity;
+import org.docaudit.pipeline.AuditConfig;
+import org.docaudit.read.ObjectStores;
 
 /** The part {@code baseline} of {@code summary.json}. */
 public final class BaselineJson {
@@ -20,13 +22,14 @@ public final class BaselineJson {
    * Adds it to the summary of a report that is not in its place yet.
    *
    * @param report folder in which the report is now
-   * @param output folder in which it will be, from which the earlier run is named
+   * @param config says where it will be, from where the earlier run is named
    */
-  public static void write(Path report, Path output, BaselineTotals totals) throws IOException {
+  public static void write(Path report, AuditConfig config, BaselineTotals totals)
+      throws IOException {
     Path file = report.resolve(ReportFolder.SUMMARY);
     ObjectNode summary = (ObjectNode) new ObjectMapper().readTree(file.toFile());
     ObjectNode json = summary.putObject("baseline");
-    json.put("run", totals.run() == null ? null : location(totals.run(), output));
+    json.put("run", totals.run() == null ? null : location(totals.run(), config));
     json.put("started", totals.started() == null ? null : totals.started().toString());
     ArrayNode differences = json.putArray("differences");
     totals.differences().forEach(differences::add);
@@ -45,8 +48,12 @@ public final class BaselineJson {
     Files.writeString(file, SummaryJson.text(summary), UTF_8);
   }
 
-  private static String location(Path run, Path output) throws IOException {
-    String uri = run.toRealPath().toUri().toString();
-    return RelativeLocation.of(uri.endsWith("/") ? uri : uri + "/", output);
+  private static String location(String run, AuditConfig config) throws IOException {
+    boolean remote = ObjectStores.isRemote(run);
+    String uri = remote ? run : Path.of(run).toRealPath().toUri().toString();
+    String folder = uri.endsWith("/") ? uri : uri + "/";
+    return remote || config.remoteOutput().isPresent()
+        ? folder
+        : RelativeLocation.of(folder, config.output());
   }
 }

@@ -1,6 +1,5 @@
 package org.docaudit.pipeline.report;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,8 @@ import org.docaudit.model.Severity;
 /**
  * What changed since an earlier run, in numbers.
  *
- * @param run folder of the earlier report, or null where there was none: then everything is new
+ * @param run absolute path or URI of the earlier report, or null where there was none: then
+ *     everything is new
  * @param started when the earlier run began, or null
  * @param differences what else is not the same in both runs, such as {@code severity}, see the
  *     README; a finding may be new or resolved because of it
@@ -18,7 +18,7 @@ import org.docaudit.model.Severity;
  * @param findings how many have each state and severity; all of both are there
  */
 public record BaselineTotals(
-    @Nullable Path run,
+    @Nullable String run,
     @Nullable Instant started,
     List<String> differences,
     Map<DocumentState, Long> documents,

@@ -36,7 +36,6 @@ final class ParquetTableReader implements Closeable {
   ParquetTableReader(Path file, TableSchema schema) throws IOException {
     this.file = file;
     this.columns = schema.columns().toArray(new Column[0]);
-    this.message = schema.messageType();
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new PageCodecs())
@@ -54,6 +53,11 @@ final class ParquetTableReader implements Closeable {
             new IOException("it has no column " + column.name() + "; audit the corpus again"));
       }
     }
+    // Whether values may be absent is as it was written, perhaps by an earlier version.
+    this.message =
+        new MessageType(
+            schema.name(),
+            schema.columns().stream().map(column -> written.getType(column.name())).toList());
     reader.setRequestedSchema(message);
   }
 

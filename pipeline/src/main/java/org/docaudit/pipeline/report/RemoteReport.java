@@ -1,36 +1,20 @@
 package org.docaudit.pipeline.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
-import org.apache.beam.sdk.util.MimeTypes;
 import org.docaudit.pipeline.AuditException;
 import org.docaudit.read.ObjectStore;
 import org.docaudit.read.ObjectStores;
-import org.docaudit.read.StoredObject;
 
 /**
  * A report below a URI of any file system that Beam can write, of which none is asked to rename.
@@ -55,16 +39,15 @@ public final class RemoteReport implements ReportDestination {
           Tables.WORDS.name(),
           Tables.DUPLICATES.name());
 
-  private final String output;
-  private final String staging;
-  private final ObjectStore store;
+  private final RemoteFolder output;
+  private final RemoteFolder staging;
 
   private RemoteReport(String output, ObjectStore store) {
     int name = output.lastIndexOf('/') + 1;
-    this.output = output;
-    this.staging =
+    String beside =
         output.substring(0, name) + "." + output.substring(name) + "." + UUID.randomUUID();
-    this.store = store;
+    this.output = new RemoteFolder(output, store);
+    this.staging = new RemoteFolder(beside, store);
   }
 
   /**
@@ -90,49 +73,25 @@ public final class RemoteReport implements ReportDestination {
   }
 
   private boolean isReplaceable() throws IOException {
-    return isWrittenByUs(ReportFolder.SUMMARY)
-        || isWrittenByUs(PUBLISHING)
-        || paths(output).stream().allMatch(ReportFolder.METRICS::equals);
-  }
-
-  private boolean isWrittenByUs(String file) throws IOException {
-    try (InputStream in = Channels.newInputStream(store.open(output + "/" + file))) {
-      JsonNode json = new ObjectMapper().readTree(in);
-      return json.path("tool").asText().equals(SummaryJson.TOOL);
-    } catch (FileNotFoundException | JacksonException e) {
-      return false;
-    }
-  }
-
-  /** Paths of the files below a URI, relative to it; placeholders for folders are none. */
-  private Set<String> paths(String folder) throws IOException {
-    Set<String> paths = new TreeSet<>();
-    for (StoredObject object : store.list(folder + "/")) {
-      if (!object.uri().endsWith("/")) {
-        paths.add(object.uri().substring(folder.length() + 1));
-      }
-    }
-    return paths;
+    return output.isWrittenByUs(ReportFolder.SUMMARY)
+        || output.isWrittenByUs(PUBLISHING)
+        || output.paths().stream().allMatch(ReportFolder.METRICS::equals);
   }
 
   @Override
   public String tables(Path work) {
-    return staging;
+    return staging.uri();
   }
 
   @Override
   public Set<String> collect(Path work) throws IOException {
     Set<String> elsewhere = new HashSet<>();
-    for (String path : paths(staging)) {
+    for (String path : staging.paths()) {
       String folder = path.substring(0, Math.max(0, path.indexOf('/')));
       if (ELSEWHERE.contains(folder)) {
         elsewhere.add(folder);
       } else {
-        Path file = work.resolve(path);
-        Files.createDirectories(file.getParent());
-        try (InputStream in = Channels.newInputStream(store.open(staging + "/" + path))) {
-          Files.copy(in, file);
-        }
+        staging.fetch(path, work);
       }
     }
     return elsewhere;
@@ -140,25 +99,25 @@ public final class RemoteReport implements ReportDestination {
 
   @Override
   public void publish(Path report) throws IOException {
-    Set<String> earlier = paths(output);
-    send(PUBLISHING, "{\"tool\":\"" + SummaryJson.TOOL + "\"}\n");
+    Set<String> earlier = output.paths();
+    output.send("{\"tool\":\"" + SummaryJson.TOOL + "\"}\n", PUBLISHING);
     if (earlier.remove(ReportFolder.SUMMARY)) {
-      delete(output, Set.of(ReportFolder.SUMMARY));
+      output.delete(Set.of(ReportFolder.SUMMARY));
     }
-    Set<String> tables = paths(staging);
+    Set<String> tables = staging.paths();
     tables.removeIf(path -> path.startsWith(ReportLocation.PARTS + "/"));
-    FileSystems.copy(resources(staging, tables), resources(output, tables));
+    staging.copy(tables, output);
     Set<String> present = new HashSet<>(tables);
     present.add(PUBLISHING);
     for (String path : files(report)) {
       if (present.add(path) && !path.equals(ReportFolder.SUMMARY)) {
-        send(report.resolve(path), path);
+        output.send(report.resolve(path), path);
       }
     }
     earlier.removeAll(present);
-    delete(output, earlier);
-    send(report.resolve(ReportFolder.SUMMARY), ReportFolder.SUMMARY);
-    delete(output, Set.of(PUBLISHING));
+    output.delete(earlier);
+    output.send(report.resolve(ReportFolder.SUMMARY), ReportFolder.SUMMARY);
+    output.delete(Set.of(PUBLISHING));
   }
 
   private static List<String> files(Path folder) throws IOException {
@@ -175,49 +134,10 @@ public final class RemoteReport implements ReportDestination {
     return files;
   }
 
-  private void send(Path file, String path) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      RemotePart.send(channel, output + "/" + path, mimeType(path));
-    }
-  }
-
-  private void send(String path, String text) throws IOException {
-    Path file = Files.createTempFile("docaudit-", ".json");
-    try {
-      Files.writeString(file, text, UTF_8);
-      send(file, path);
-    } finally {
-      Files.delete(file);
-    }
-  }
-
-  /** Browsers show what they get by this, not by its name. */
-  private static String mimeType(String path) {
-    return switch (path.substring(path.lastIndexOf('.') + 1)) {
-      case "html" -> "text/html";
-      case "json", "sarif" -> "application/json";
-      case "xml" -> "application/xml";
-      case "jsonl", "md", "prom" -> "text/plain";
-      default -> MimeTypes.BINARY;
-    };
-  }
-
-  private static List<ResourceId> resources(String folder, Collection<String> paths) {
-    return paths.stream()
-        .map(path -> FileSystems.matchNewResource(folder + "/" + path, false))
-        .toList();
-  }
-
-  private static void delete(String folder, Collection<String> paths) throws IOException {
-    if (!paths.isEmpty()) {
-      FileSystems.delete(resources(folder, paths));
-    }
-  }
-
   /** Removes the run's own prefix, whether the report was published or not. */
   @Override
   public void close() throws IOException {
-    delete(staging, paths(staging));
+    staging.delete(staging.paths());
   }
 
   /** Removes the local folder in which a report that is not local was put together. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.docaudit.pipeline.AuditException;
+import org.docaudit.read.ReportMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class ReportFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportFolder.class);
 
   /** The file by which a folder is known to be a report. */
-  static final String SUMMARY = "summary.json";
+  static final String SUMMARY = ReportMarks.SUMMARY;
 
   /** What a run that failed may leave in a folder that has no report yet. */
   public static final String METRICS = "metrics.prom";

@@ -7,14 +7,14 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.docaudit.pipeline.ReportFormat;
+import org.docaudit.read.ObjectStores;
 
 /**
  * The folder that workers write a report's files to.
  *
  * <p>The name of a file follows from its table and part, and its content from the corpus: a bundle
- * that a runner tries again writes the same bytes to the same file.
+ * that a runner tries again writes the same rows to the same file.
  *
  * @param folder path or URI of any Beam file system, without a slash at its end
  * @param jsonLines whether tables are written as JSON lines too
@@ -23,8 +23,6 @@ public record ReportLocation(String folder, boolean jsonLines) implements Serial
 
   /** Where parts wait that the client puts together when all are there. */
   static final String PARTS = "_parts";
-
-  private static final Pattern URI_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -58,13 +56,9 @@ public record ReportLocation(String folder, boolean jsonLines) implements Serial
   /** Opens a new file; the path is relative to the folder. */
   OutputStream create(String path) throws IOException {
     return new BufferedOutputStream(
-        isLocal()
-            ? LocalPart.create(Path.of(folder), path)
-            : RemotePart.create(folder + "/" + path),
+        ObjectStores.isRemote(folder)
+            ? RemotePart.create(folder + "/" + path)
+            : LocalPart.create(Path.of(folder), path),
         BUFFER_BYTES);
-  }
-
-  private boolean isLocal() {
-    return !URI_SCHEME.matcher(folder).lookingAt();
   }
 }

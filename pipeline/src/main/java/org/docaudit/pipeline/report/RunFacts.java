@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.pipeline.AuditConfig;
+import org.docaudit.pipeline.config.ConfigLocation;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusListing;
 import org.docaudit.read.CorpusRoot;
@@ -63,8 +64,15 @@ public record RunFacts(
 
   /** The path of the configuration file where it lies in the first corpus; else its name. */
   String configurationPath() throws IOException {
-    Path file = config.configFile().orElseThrow().toRealPath();
+    ConfigLocation location = config.configFile().orElseThrow();
     CorpusRoot root = listing.roots().get(0);
+    if (location.path() == null) {
+      String uri = location.uri();
+      return uri.startsWith(root.location())
+          ? root.pathPrefix() + uri.substring(root.location().length())
+          : uri.substring(uri.lastIndexOf('/') + 1);
+    }
+    Path file = location.path().toRealPath();
     Path folder = root.local() ? Path.of(URI.create(root.location())) : null;
     return folder != null && file.startsWith(folder)
         ? root.pathPrefix() + slashes(folder.relativize(file))
@@ -82,6 +90,6 @@ public record RunFacts(
 
   /** The same of a listing. */
   public static List<String> names(CorpusListing listing) {
-    return listing.roots().stream().map(root -> root.name()).toList();
+    return listing.roots().stream().map(root -> root.name()).distinct().toList();
   }
 }

@@ -200,7 +200,7 @@ public final class RunHistory {
       for (Object[] row = reader.next(); row != null; row = reader.next()) {
         rows.add(parser.parse(row));
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("a run of the history is left out: {}", e.getMessage());
     }
     return rows;

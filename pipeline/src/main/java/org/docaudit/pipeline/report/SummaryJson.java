@@ -23,11 +23,13 @@ import org.docaudit.model.Rule;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.AuditConfig;
 import org.docaudit.pipeline.ProductVersion;
+import org.docaudit.pipeline.config.ConfigLocation;
 import org.docaudit.pipeline.config.DocumentSelection;
 import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.config.Threshold;
 import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.EnclosingRepository;
+import org.docaudit.read.ReportMarks;
 import org.docaudit.reuse.ReadReason;
 import org.docaudit.summary.BatchTime;
 import org.docaudit.summary.Conservation;
@@ -49,7 +51,7 @@ import org.docaudit.summary.WorstDocument;
 final class SummaryJson {
 
   /** Value of {@code tool}, by which a folder is known to be a report. */
-  static final String TOOL = "docaudit";
+  static final String TOOL = ReportMarks.TOOL;
 
   /** Version of this file's form; grows when a field changes its meaning. */
   private static final int FORMAT = 1;
@@ -164,13 +166,15 @@ final class SummaryJson {
       threshold.max().ifPresent(max -> bounds.put("max", max));
       threshold.maxIncrease().ifPresent(most -> bounds.put("max-increase", most.text()));
     }
-    json.put(
-        "file",
-        config
-            .configFile()
-            .map(file -> RelativeLocation.ofFile(file, config.output()))
-            .orElse(null));
+    json.put("file", config.configFile().map(file -> reference(file, config)).orElse(null));
     json.put("source-url", config.sourceUrl().map(SourceUrl::template).orElse(null));
+  }
+
+  /** A report that is not local is not beside anything. */
+  private static String reference(ConfigLocation file, AuditConfig config) {
+    return file.path() == null || config.remoteOutput().isPresent()
+        ? file.uri()
+        : RelativeLocation.ofFile(file.path(), config.output());
   }
 
   private static void corpus(ObjectNode json, RunFacts run, String digest) {

@@ -15,7 +15,7 @@ public final class ExplainedVerdicts {
 
   /** {@code status | reason | resolved path}, in the order of the links table. */
   public static List<String> of(Path report) throws IOException {
-    ComparedRun run = ComparedRun.open(report);
+    ComparedRun run = ComparedRun.open(report, report.toString());
     List<String> verdicts = new ArrayList<>();
     try (RowCursor<DocumentRow> rows = run.tables().documents()) {
       for (DocumentRow row = rows.next(); row != null; row = rows.next()) {

@@ -99,16 +99,16 @@ final class UndefinedReferences {
     CharSequence written = text.subSequence(start + 1, close);
     CharSequence label = text.subSequence(labelStart, labelEnd);
     boolean collapsed = labelStart == labelEnd;
-    if (labelEnd == labelStart + 1 && label.charAt(0) == OPAQUE) {
-      @Nullable String code = sink.code(labelStart);
-      label = code == null ? label : code;
-    }
     CharSequence meant = collapsed ? written : label;
+    if (meant.length() == 1 && meant.charAt(0) == OPAQUE) {
+      @Nullable String code = sink.code(collapsed ? start + 1 : labelStart);
+      meant = code == null ? meant : code;
+    }
     if (meant.length() > LabelLimit.MAX_LABEL
         || isBlank(written)
         || isBlank(meant)
-        || (collapsed && (contains(written, '[') || contains(written, OPAQUE)))
-        || contains(label, OPAQUE)
+        || (collapsed && contains(meant, '['))
+        || contains(meant, OPAQUE)
         || written.charAt(0) == '^'
         || NO_LABEL_BEGINS.indexOf(meant.charAt(0)) >= 0
         || (!hasLetter(written) && !hasLetter(meant))

@@ -23,6 +23,9 @@ final class UndefinedReferencesTest {
     assertEquals(
         List.of("1:1 `b`", "1:13 `` c ` d ``", "2:3 `Vec`"),
         undefined("[`a`][`b`], [text][`` c ` d ``]\n> [é][`Vec`]\n\n[`x`][`y`]\n\n[`y`]: z\n"));
+    assertEquals(
+        List.of("1:1 `a`", "1:11 `` b ` c ``", "2:3 `1`"),
+        undefined("[`a`][] **[`` b ` c ``][]**\n> [`1`][] [`y`][]\n\n[`y`]: z\n"));
   }
 
   @Test
@@ -71,7 +74,10 @@ final class UndefinedReferencesTest {
         "[text][`a\nb`]",
         "[text][`a]`]",
         "[text][<a>]",
-        "[`a`][]",
+        "[`a` b][]",
+        "[`a\nb`][]",
+        "[`[a]`][]",
+        "[<a>][]",
         "`a`[`b`][`c`]",
       })
   void notMeantAsReference(String text) {

@@ -89,6 +89,22 @@ class EmbeddedFlinkTest {
     assertEquals(200, actual.summary().at("/reuse/kept").asInt(), actual.summary()::toString);
   }
 
+  /** Parts of one file go to several workers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonl.zst", "tar"})
+  void packedCorpus(String format) throws Exception {
+    Path corpus = folder.resolve("corpus");
+    GeneratedCorpus.write(corpus, 1_300, 1_500);
+    Path pack = GeneratedCorpus.pack(corpus, folder.resolve("corpus." + format));
+    String config = "--config=" + corpus.resolve("docaudit.yaml");
+    Report expected = direct(pack, "--engine=java", config);
+    Report actual = flink(pack, "--engine=java", config, "--parallelism=3");
+    actual.assertEqualTo(expected);
+    assertEquals("{\"java\":1300}", actual.documentsByEngine());
+    assertTrue(expected.files().contains("links/part-00002.jsonl"), expected.files().toString());
+    assertTrue(expected.rows() > 10_000, "compared only " + expected.rows() + " rows");
+  }
+
   @Test
   void saysThatNoClusterAnswers() throws Exception {
     Path output = folder.resolve("nobody");

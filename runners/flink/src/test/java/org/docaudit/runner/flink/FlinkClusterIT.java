@@ -148,15 +148,32 @@ class FlinkClusterIT {
     succeeded(audits.audit(corpus, "job", "--engine=java"));
     Report report = audits.report("job");
     report.assertEqualTo(expected);
-    Set<Long> pids =
-        report.documentsByWorker().keySet().stream()
-            .map(worker -> Long.valueOf(worker.substring(worker.indexOf(':') + 1)))
-            .collect(Collectors.toSet());
-    assertEquals(cluster.taskManagers(), pids);
+    assertEquals(cluster.taskManagers(), pids(report));
+  }
+
+  /** Of the processes that have analyzed documents. */
+  private static Set<Long> pids(Report report) {
+    return report.documentsByWorker().keySet().stream()
+        .map(worker -> Long.valueOf(worker.substring(worker.indexOf(':') + 1)))
+        .collect(Collectors.toSet());
   }
 
   @Test
   @Order(3)
+  void bothTaskManagersReadOnePackedFile() throws Exception {
+    Path pack = GeneratedCorpus.pack(corpus, folder.resolve("corpus.jsonl.zst"));
+    String config = "--config=" + corpus.resolve("docaudit.yaml");
+    AuditJob direct = new AuditJob(List.of("--runner=DirectRunner", "--enforceImmutability=false"));
+    succeeded(audits.audit(direct, pack, "expected-packed", "--engine=java", config));
+    succeeded(audits.audit(pack, "packed", "--engine=java", config));
+    Report report = audits.report("packed");
+    report.assertEqualTo(audits.report("expected-packed"));
+    assertEquals(expected.rows(), report.rows());
+    assertEquals(cluster.taskManagers(), pids(report));
+  }
+
+  @Test
+  @Order(4)
   void aKilledTaskManagerIsReplaced() throws Exception {
     ProcessHandle victim = cluster.process("task-manager-1");
     String earlier = cluster.lastJob();
@@ -173,7 +190,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aDocumentThatVanishedIsAFinding() throws Exception {
     Path docs = Files.createDirectory(folder.resolve("docs"));
     Files.writeString(docs.resolve("a.md"), "# A\n");
@@ -187,7 +204,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aWorkerThatThrowsFailsTheRunAndSaysWhy() throws Exception {
     Path docs = Files.createDirectory(folder.resolve("lost"));
     Files.writeString(docs.resolve("a.md"), "# A\n");
@@ -206,7 +223,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void anOutputThatIsGoneFailsTheRunAndSaysWhy() throws Exception {
     AuditRunner losing = whenListed(FlinkClusterIT::deleteWorkFolder);
     Outcome outcome = audits.audit(losing, SAMPLE_CORPUS, "killed", once);
@@ -214,7 +231,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aFullDiskFailsTheRunAndSaysWhy() throws Exception {
     String earlier = cluster.lastJob();
     Path errors = folder.resolve("errors");
@@ -229,7 +246,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aClientThatIsToldToEndCancelsItsJob() throws Exception {
     String earlier = cluster.lastJob();
     Path errors = folder.resolve("errors");
@@ -243,7 +260,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aJobLivesAsLongAsItsClient() throws Exception {
     String earlier = cluster.lastJob();
     Path errors = folder.resolve("errors");
@@ -268,7 +285,7 @@ class FlinkClusterIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void aKilledJobManagerEndsTheRunAndLeavesTheEarlierReport() throws Exception {
     String earlier = cluster.lastJob();
     Path errors = folder.resolve("errors");

@@ -1,9 +1,14 @@
 package org.docaudit.runner.flink;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import org.docaudit.pipeline.AuditJob;
+import org.docaudit.pipeline.Docaudit;
 
 /** A corpus of any size, the same at every call. */
 final class GeneratedCorpus {
@@ -28,5 +33,14 @@ final class GeneratedCorpus {
       Files.writeString(file, i % 100 == 0 ? "# The same\n" : text);
     }
     Files.writeString(corpus.resolve("docaudit.yaml"), "unique: [title]\n");
+  }
+
+  /** The same corpus in one file, whose ending says in which form. */
+  static Path pack(Path corpus, Path file) {
+    assertEquals(
+        0,
+        Docaudit.run(
+            new AuditJob(List.of()), "pack", corpus.toString(), "--output=" + file, "--quiet"));
+    return file;
   }
 }

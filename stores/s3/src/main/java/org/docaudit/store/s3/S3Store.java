@@ -3,7 +3,6 @@ package org.docaudit.store.s3;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.io.aws2.s3.SSECustomerKey;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * S3 with one request for 1,000 listed objects and one for each object that is read. (Beam's file
@@ -48,27 +46,20 @@ final class S3Store implements ObjectStore {
   @Override
   public List<StoredObject> list(String folder) throws IOException {
     S3Uri uri = S3Uri.parse(folder);
-    List<StoredObject> objects = new ArrayList<>();
-    String next = null;
-    do {
-      ListObjectsV2Response page = page(uri, next);
-      for (S3Object object : page.contents()) {
-        objects.add(
-            new StoredObject(
-                uri.of(object.key()), object.size(), object.lastModified().toEpochMilli()));
-      }
-      next = page.nextContinuationToken();
-    } while (next != null);
-    return objects;
+    return new PrefixListing(uri, (prefix, delimiter, token) -> page(uri, prefix, delimiter, token))
+        .run();
   }
 
-  private ListObjectsV2Response page(S3Uri uri, String token) throws IOException {
+  private ListObjectsV2Response page(
+      S3Uri uri, String prefix, @Nullable String delimiter, @Nullable String token)
+      throws IOException {
     try {
       return client()
           .listObjectsV2(
               ListObjectsV2Request.builder()
                   .bucket(uri.bucket())
-                  .prefix(uri.key())
+                  .prefix(prefix)
+                  .delimiter(delimiter)
                   .continuationToken(token)
                   .build());
     } catch (SdkException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,10 @@ import org.jclouds.blobstore.options.GetOptions;
 import org.jclouds.blobstore.options.ListContainerOptions;
 import org.jclouds.blobstore.options.PutOptions;
 import org.jclouds.blobstore.util.ForwardingBlobStore;
+import org.jclouds.http.HttpCommand;
+import org.jclouds.http.HttpRequest;
+import org.jclouds.http.HttpResponse;
+import org.jclouds.http.HttpResponseException;
 
 /**
  * S3Proxy on a loopback port, with its objects in memory. It counts requests, and can be told to
@@ -39,7 +44,7 @@ final class S3Server implements AutoCloseable {
   /** Requests by kind and, but for lists, key, such as {@code GET docs/a.md}. */
   final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
 
-  private final Map<String, ConcurrentLinkedDeque<RuntimeException>> faults =
+  private final Map<String, ConcurrentLinkedDeque<Optional<RuntimeException>>> faults =
       new ConcurrentHashMap<>();
   private final Map<String, RuntimeException> broken = new ConcurrentHashMap<>();
   private final BlobStoreContext context =
@@ -129,7 +134,26 @@ final class S3Server implements AutoCloseable {
 
   /** Lets the next requests of that kind and key fail, in that order. */
   void fail(String request, RuntimeException... failures) {
-    faults.put(request, new ConcurrentLinkedDeque<>(List.of(failures)));
+    faults.put(
+        request, new ConcurrentLinkedDeque<>(Stream.of(failures).map(Optional::of).toList()));
+  }
+
+  /** Lets one request of that kind and key fail after so many more that succeed. */
+  void failAfter(String request, int successes, RuntimeException failure) {
+    ConcurrentLinkedDeque<Optional<RuntimeException>> left = new ConcurrentLinkedDeque<>();
+    for (int i = 0; i < successes; i++) {
+      left.add(Optional.empty());
+    }
+    left.add(Optional.of(failure));
+    faults.put(request, left);
+  }
+
+  /** What the server fails with, so that the answer has this status. */
+  static RuntimeException status(int status) {
+    return new HttpResponseException(
+        "as told",
+        new HttpCommand(HttpRequest.builder().method("GET").endpoint("http://x").build()),
+        HttpResponse.builder().statusCode(status).build());
   }
 
   int count(String request) {
@@ -157,11 +181,12 @@ final class S3Server implements AutoCloseable {
 
   private void note(String request) {
     requests.computeIfAbsent(request, name -> new AtomicInteger()).incrementAndGet();
-    ConcurrentLinkedDeque<RuntimeException> left = faults.get(request);
+    ConcurrentLinkedDeque<Optional<RuntimeException>> left = faults.get(request);
     String kind = request.substring(0, (request + " ").indexOf(' '));
-    RuntimeException failure = left == null ? broken.get(kind) : left.poll();
-    if (failure != null) {
-      throw failure;
+    Optional<RuntimeException> next =
+        left == null ? Optional.ofNullable(broken.get(kind)) : left.poll();
+    if (next != null && next.isPresent()) {
+      throw next.get();
     }
   }
 

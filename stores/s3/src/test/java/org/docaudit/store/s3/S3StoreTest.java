@@ -14,15 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.docaudit.read.ObjectStore;
 import org.docaudit.read.ObjectStores;
 import org.docaudit.read.StoreUnavailableException;
 import org.docaudit.read.StoredObject;
-import org.jclouds.http.HttpCommand;
-import org.jclouds.http.HttpRequest;
-import org.jclouds.http.HttpResponse;
-import org.jclouds.http.HttpResponseException;
 import org.jclouds.rest.AuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,13 +59,6 @@ class S3StoreTest {
     }
   }
 
-  private static RuntimeException status(int status) {
-    return new HttpResponseException(
-        "as told",
-        new HttpCommand(HttpRequest.builder().method("GET").endpoint("http://x").build()),
-        HttpResponse.builder().statusCode(status).build());
-  }
-
   @Test
   void listsPagesAndReadsWithOneRequestEach() throws Exception {
     List<String> uris = new ArrayList<>();
@@ -92,6 +82,24 @@ class S3StoreTest {
     assertEquals(Optional.empty(), store.find("s3://bucket/docs"));
     assertEquals(Optional.empty(), store.find("s3://bucket"));
     assertEquals(List.of(), store.list("s3://bucket/none/"));
+  }
+
+  @Test
+  void listsFoldersSideBySide() throws Exception {
+    Set<String> uris = new TreeSet<>();
+    for (int i = 0; i < 2_400; i++) {
+      String key = i % 40 == 0 ? "docs/%04d.md" : "docs/" + i % 40 + "/deep/%04d.md";
+      server.put("bucket", key.formatted(i), "");
+      uris.add("s3://bucket/" + key.formatted(i));
+    }
+    server.put("bucket", "docs2/no.md", "");
+    List<String> listed =
+        store().list("s3://bucket/docs/").stream().map(StoredObject::uri).sorted().toList();
+    assertEquals(List.copyOf(uris), listed);
+    // One that shows that there are more, one for the folders, and one for each of them.
+    assertEquals(2 + 39, server.count("LIST"));
+    server.failAfter("LIST", 7, new AuthorizationException("as told"));
+    assertThrows(AccessDeniedException.class, () -> store().list("s3://bucket/docs/"));
   }
 
   @Test
@@ -129,7 +137,7 @@ class S3StoreTest {
   @Test
   void triesAgain() throws Exception {
     server.put("bucket", "a.md", "text");
-    server.fail("GET a.md", status(503), status(500));
+    server.fail("GET a.md", S3Server.status(503), S3Server.status(500));
     assertEquals("text", read(store(), "s3://bucket/a.md"));
     assertEquals(3, server.count("GET a.md"));
   }
