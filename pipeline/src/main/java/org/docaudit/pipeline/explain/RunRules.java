@@ -130,6 +130,11 @@ final class RunRules {
   }
 
   private DocumentSchema read(String description, String name, Path base) throws IOException {
+    boolean builtIn = name.equals(SchemaRule.STANDARD) || name.equals(SchemaRule.NONE);
+    if (!builtIn && ObjectStores.isRemote(configuration.path("file").asText(""))) {
+      return DocumentSchema.none(
+          description, Optional.of("schema file %s is in an object store".formatted(name)));
+    }
     try {
       SchemaRule rule = SchemaFile.load(List.of("**"), name, TextFolder.of(base));
       return new DocumentSchema(
