@@ -27,6 +27,6 @@ public record ComparedRun(Path folder, String name, RunSummary summary, ReportTa
 
   /** The same run with its tables {@link ReportTables#inPathOrder}. */
   ComparedRun inPathOrder() throws IOException {
-    return new ComparedRun(folder, summary, tables.inPathOrder());
+    return new ComparedRun(folder, name, summary, tables.inPathOrder());
   }
 }

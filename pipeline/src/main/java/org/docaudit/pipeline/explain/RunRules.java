@@ -130,6 +130,11 @@ final class RunRules {
   }
 
   private DocumentSchema read(String description, String name, Path base) throws IOException {
+    String configured = configuration.path("file").asText();
+    if (ObjectStores.isRemote(configured) && !name.equals(SchemaRule.STANDARD)) {
+      return DocumentSchema.none(
+          description, Optional.of("schemas of " + configured + " are not read again"));
+    }
     try {
       SchemaRule rule = SchemaFile.load(List.of("**"), name, TextFolder.of(base));
       return new DocumentSchema(
