@@ -118,13 +118,14 @@ final class ExplainCommand implements Callable<Integer> {
     int column = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
     Optional<String> text = document.text(line, column);
     if (text.isEmpty()) {
-      throw AuditException.usage(nothing(place, line, document.lines()));
+      throw AuditException.usage(nothing(place, line, document));
     }
     return text.get();
   }
 
-  private static String nothing(String place, int line, List<Integer> lines) {
-    return "no link and no finding at %s%s"
+  private static String nothing(String place, int line, DocumentExplanation document) {
+    List<Integer> lines = document.lines();
+    return "no link and no finding at %s%s%s"
         .formatted(
             place,
             lines.isEmpty()
@@ -135,7 +136,8 @@ final class ExplainCommand implements Callable<Integer> {
                         .limit(NEAREST_LINES)
                         .sorted()
                         .map(String::valueOf)
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+            document.hasFrontmatter() ? "; without a line its fields are explained" : "");
   }
 
   /** What an argument may mean: a corpus path, or a file that is named from the current folder. */

@@ -265,6 +265,11 @@ class ExplainTest {
     assertEquals(
         "docaudit: no link and no finding at a.md:1; the nearest lines with some: 3, 4, 6, 7\n",
         audit.err());
+    assertEquals(2, audit.run("explain", "notes/n.md:2", "--report=results/docs"));
+    assertEquals(
+        "docaudit: no link and no finding at notes/n.md:2; the nearest lines with some: 3; without a"
+            + " line its fields are explained\n",
+        audit.err());
     assertEquals(2, audit.run("explain", "x.md", "--report=results/docs"));
     assertEquals(
         "docaudit: %s has no document x.md; --why-skipped says which rule leaves a file out\n"

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.docaudit.model.FrontmatterFormat;
 import org.docaudit.pipeline.compare.ComparedRun;
 import org.docaudit.pipeline.console.Figures;
 import org.docaudit.pipeline.report.DocumentDetails;
@@ -132,6 +133,11 @@ public final class DocumentExplanation {
     findings.forEach(finding -> lines.add(finding.line()));
     lines.remove(0);
     return lines.stream().sorted().toList();
+  }
+
+  /** Whether it has frontmatter, whose fields no table gives a line. */
+  public boolean hasFrontmatter() {
+    return !document.frontmatterFormat().equals(FrontmatterFormat.NONE.id());
   }
 
   /** The explanations of all links, in the order of the table. */

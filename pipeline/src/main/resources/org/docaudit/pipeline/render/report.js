@@ -142,8 +142,9 @@ class RowTable {
     table.setAttribute("role", "table");
     this.status = element("span");
     this.status.setAttribute("role", "status");
-    this.previous = this.button("Previous", () => this.turn(-1));
-    this.next = this.button("Next", () => this.turn(1));
+    const what = caption.toLowerCase();
+    this.previous = this.button("Previous", `Previous page of ${what}`, () => this.turn(-1));
+    this.next = this.button("Next", `Next page of ${what}`, () => this.turn(1));
     const sizes = element("select", "", ...[25, 100, 500].map((size) => element("option", "", String(size))));
     sizes.addEventListener("change", () => {
       this.size = Number(sizes.value);
@@ -156,8 +157,9 @@ class RowTable {
     this.show();
   }
 
-  button(name, action) {
+  button(name, label, action) {
     const button = element("button", "", name);
+    button.setAttribute("aria-label", label);
     button.type = "button";
     button.addEventListener("click", action);
     return button;
