@@ -2,7 +2,6 @@ package org.docaudit.pipeline;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -132,10 +131,6 @@ final class CorpusResolver {
 
   /** The path that an option names. */
   Path path(String option, String value) throws AuditException {
-    try {
-      return folder.resolve(value).normalize();
-    } catch (InvalidPathException e) {
-      throw AuditException.usage(option + ": not a path: " + value, e);
-    }
+    return LocalPath.of(option, value, folder);
   }
 }

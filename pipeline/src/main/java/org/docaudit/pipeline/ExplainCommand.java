@@ -1,7 +1,6 @@
 package org.docaudit.pipeline;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,14 +96,6 @@ final class ExplainCommand implements Callable<Integer> {
     return run;
   }
 
-  private Path path(String argument) throws AuditException {
-    try {
-      return folder.resolve(argument).normalize();
-    } catch (InvalidPathException e) {
-      throw AuditException.usage("not a path: " + argument, e);
-    }
-  }
-
   private String explain(ComparedRun run, String place) throws AuditException, IOException {
     // A name may itself end in a colon and digits.
     List<String> whole = corpusPaths(run, place);
@@ -153,7 +144,7 @@ final class ExplainCommand implements Callable<Integer> {
   private List<String> corpusPaths(ComparedRun run, String argument)
       throws IOException, AuditException {
     List<String> paths = new ArrayList<>(List.of(argument));
-    locations(run).corpusPath(path(argument)).ifPresent(paths::add);
+    locations(run).corpusPath(LocalPath.of("PATH", argument, folder)).ifPresent(paths::add);
     return paths;
   }
 

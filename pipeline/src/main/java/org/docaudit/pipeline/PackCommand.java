@@ -105,7 +105,7 @@ final class PackCommand implements Callable<Integer> {
     if (options.output == null || options.output.isBlank()) {
       throw AuditException.usage("pack needs a file to write: --output FILE");
     }
-    if (options.output.contains("://")) {
+    if (ObjectStores.isRemote(options.output)) {
       throw AuditException.usage("--output: must be a local file, found " + options.output);
     }
     Path output = resolver.path("--output", options.output);

@@ -1,7 +1,6 @@
 package org.docaudit.pipeline;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
       files =
           ObjectStores.isRemote(options.run)
               ? renderRemote(options.run, formats, sourceUrl)
-              : renderLocal(path(options.run), formats, sourceUrl);
+              : renderLocal(LocalPath.of("RUN", options.run, folder), formats, sourceUrl);
     } catch (IOException e) {
       throw AuditException.incomplete("the report could not be rendered: " + e.getMessage(), e);
     }
@@ -100,14 +99,6 @@ final class ReportCommand implements Callable<Integer> {
     try (FetchedReport report = FetchedReport.toRender(run, BeamArguments.stores(others))) {
       return report.send(
           RenderedReports.render(report.folder(), report.name(), formats, sourceUrl));
-    }
-  }
-
-  private Path path(String run) throws AuditException {
-    try {
-      return folder.resolve(run).normalize();
-    } catch (InvalidPathException e) {
-      throw AuditException.usage("RUN: not a path: " + run, e);
     }
   }
 }

@@ -61,8 +61,8 @@ public final class BaselineComparison {
    * @param location the same folder, to which the table is written
    */
   public BaselineTotals write(Path report, ReportLocation location) throws IOException {
-    ReportTables before = baseline == null ? ReportTables.empty() : baseline.tables();
-    ReportTables after = new ReportTables(report);
+    ReportTables before = baseline == null ? ReportTables.empty() : baseline.tables().inPathOrder();
+    ReportTables after = new ReportTables(report).inPathOrder();
     DocumentChanges documents = DocumentChanges.of(before, after);
     Map<FindingState, Map<Severity, Long>> findings;
     try (ChangesTable table = new ChangesTable(location)) {

@@ -10,14 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.docaudit.pipeline.AuditException;
+import org.docaudit.pipeline.render.RunSummary;
 import org.docaudit.pipeline.report.ReportFolder;
 
 /** Finds the runs that others are compared with. */
 public final class Baselines {
 
-  private static final Comparator<ComparedRun> OLDEST_FIRST =
-      Comparator.comparing((ComparedRun run) -> run.summary().started().orElse(Instant.EPOCH))
-          .thenComparing(ComparedRun::folder);
+  private static final Comparator<Dated> OLDEST_FIRST =
+      Comparator.comparing(Dated::started).thenComparing(Dated::folder);
+
+  /** A report of which the tables have not been looked at. */
+  private record Dated(Path folder, Instant started) {}
 
   private Baselines() {}
 
@@ -66,20 +69,33 @@ public final class Baselines {
    */
   public static Optional<ComparedRun> newest(Path folder, List<String> corpora)
       throws AuditException {
-    List<ComparedRun> runs = new ArrayList<>();
+    List<Dated> reports = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> entries =
           Files.newDirectoryStream(folder, Baselines::mayBeReport)) {
         for (Path entry : entries) {
-          whole(entry)
-              .filter(run -> corpora.isEmpty() || run.summary().corpora().equals(corpora))
-              .ifPresent(runs::add);
+          dated(entry, corpora).ifPresent(reports::add);
         }
       } catch (IOException e) {
         throw AuditException.usage("cannot read " + folder + ": " + e.getMessage(), e);
       }
     }
-    return runs.stream().max(OLDEST_FIRST);
+    // To see whether tables are whole is to open all their parts: not of reports that are too old.
+    return reports.stream()
+        .sorted(OLDEST_FIRST.reversed())
+        .flatMap(report -> whole(report.folder()).stream())
+        .findFirst();
+  }
+
+  private static Optional<Dated> dated(Path folder, List<String> corpora) {
+    try {
+      RunSummary summary = RunSummary.read(folder);
+      return corpora.isEmpty() || summary.corpora().equals(corpora)
+          ? Optional.of(new Dated(folder, summary.started().orElse(Instant.EPOCH)))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Names with a dot are those of runs that are not done. */

@@ -24,4 +24,9 @@ public record ComparedRun(Path folder, String name, RunSummary summary, ReportTa
     tables.check();
     return new ComparedRun(folder, name, summary, tables);
   }
+
+  /** The same run with its tables {@link ReportTables#inPathOrder}. */
+  ComparedRun inPathOrder() throws IOException {
+    return new ComparedRun(folder, name, summary, tables.inPathOrder());
+  }
 }

@@ -38,17 +38,15 @@ public final class DocumentChanges {
     }
   }
 
-  /** Compares the documents of two runs. */
+  /** Compares the documents of two runs, whose tables are {@link ReportTables#inPathOrder}. */
   public static DocumentChanges of(ReportTables before, ReportTables after) throws IOException {
     List<DocumentRow> removed = new ArrayList<>();
     List<DocumentRow> added = new ArrayList<>();
     List<ChangedDocument> changes = new ArrayList<>();
     try (RowCursor<DocumentRow> earlier = before.documents();
         RowCursor<DocumentRow> later = after.documents()) {
-      InPathOrder oldRows = new InPathOrder(earlier);
-      InPathOrder newRows = new InPathOrder(later);
-      DocumentRow old = oldRows.next();
-      DocumentRow now = newRows.next();
+      DocumentRow old = earlier.next();
+      DocumentRow now = later.next();
       while (old != null || now != null) {
         int order =
             old == null ? 1 : now == null ? -1 : PathOrder.INSTANCE.compare(old.path(), now.path());
@@ -61,8 +59,8 @@ public final class DocumentChanges {
               new ChangedDocument(
                   DocumentState.CHANGED, now.path(), null, "the content is another"));
         }
-        old = order <= 0 ? oldRows.next() : old;
-        now = order >= 0 ? newRows.next() : now;
+        old = order <= 0 ? earlier.next() : old;
+        now = order >= 0 ? later.next() : now;
       }
     }
     for (RenamedDocuments.Rename rename : RenamedDocuments.find(removed, added, before, after)) {
@@ -125,30 +123,5 @@ public final class DocumentChanges {
   boolean isRemoved(String oldPath) {
     ChangedDocument change = byOldPath.get(oldPath);
     return change != null && change.state() == DocumentState.REMOVED;
-  }
-
-  /** Rows of a run, which can be paired in path order only. What could not be listed comes last. */
-  private static final class InPathOrder {
-
-    private final RowCursor<DocumentRow> rows;
-    private String last = "";
-
-    InPathOrder(RowCursor<DocumentRow> rows) {
-      this.rows = rows;
-    }
-
-    @Nullable DocumentRow next() throws IOException {
-      DocumentRow row = rows.next();
-      if (row != null && row.sha256() != null) {
-        if (PathOrder.INSTANCE.compare(last, row.path()) >= 0) {
-          throw new IOException(
-              ("the documents of a run are not in path order, as those of some packed corpora: %s"
-                      + " comes behind %s; packed again as .jsonl, .tar or .zip they are")
-                  .formatted(row.path(), last));
-        }
-        last = row.path();
-      }
-      return row;
-    }
   }
 }

@@ -1,11 +1,11 @@
 package org.docaudit.pipeline.compare;
 
 import java.io.Closeable;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.docaudit.pipeline.AuditException;
+import org.docaudit.pipeline.LocalPath;
 import org.docaudit.pipeline.report.FetchedReport;
 import org.docaudit.read.ObjectStores;
 
@@ -44,12 +44,8 @@ public final class NamedRuns implements Closeable {
       fetched.add(report);
       return Baselines.named(report.folder(), argument);
     }
-    try {
-      Path path = folder.resolve(argument).normalize();
-      return Baselines.named(path, path.toString());
-    } catch (InvalidPathException e) {
-      throw AuditException.usage("not a path: " + argument, e);
-    }
+    Path path = LocalPath.of("RUN", argument, folder);
+    return Baselines.named(path, path.toString());
   }
 
   @Override

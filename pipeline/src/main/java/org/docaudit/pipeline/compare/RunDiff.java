@@ -24,8 +24,10 @@ public final class RunDiff {
 
   /** Compares two runs. */
   public static RunDiff of(ComparedRun before, ComparedRun after) throws IOException {
-    DocumentChanges documents = DocumentChanges.of(before.tables(), after.tables());
-    return new RunDiff(before, after, documents, LinkBreaks.of(before, after, documents));
+    ComparedRun earlier = before.inPathOrder();
+    ComparedRun later = after.inPathOrder();
+    DocumentChanges documents = DocumentChanges.of(earlier.tables(), later.tables());
+    return new RunDiff(earlier, later, documents, LinkBreaks.of(earlier, later, documents));
   }
 
   /** Whether a document, a finding or a link's verdict differs. */

@@ -18,8 +18,8 @@ import org.docaudit.pipeline.ReportFormat;
 
 /**
  * Reads the tables of a report in a local folder, row by row in the order of the parts. Rows of the
- * tables of documents are in path order. Memory is that of a row group of the columns that are
- * read.
+ * tables of documents are in path order, but for some packed corpora; see {@link #inPathOrder}.
+ * Memory is that of a row group of the columns that are read.
  */
 public final class ReportTables {
 
@@ -63,22 +63,58 @@ public final class ReportTables {
   private static final Comparator<FindingRow> BY_PATH =
       Comparator.comparing(FindingRow::path, PathOrder.INSTANCE);
 
+  /** Rows of a table that are sorted in memory, of about 500 bytes each. */
+  static final int MAX_SORTED = 1_000_000;
+
+  private static final TableSchema READ = Tables.DOCUMENTS.project("path", "sha256");
+
   private final @Nullable Path report;
+  private final boolean sorts;
 
   /**
    * @param report folder of the report
    */
   public ReportTables(Path report) {
-    this.report = report;
+    this(report, false);
   }
 
-  private ReportTables() {
-    this.report = null;
+  private ReportTables(@Nullable Path report, boolean sorts) {
+    this.report = report;
+    this.sorts = sorts;
   }
 
   /** Tables without a row. */
   public static ReportTables empty() {
-    return new ReportTables();
+    return new ReportTables(null, false);
+  }
+
+  /**
+   * The same tables, with the rows of those of documents in path order. Where they are not so
+   * already, as those of a stream in another order or of several files, a table is held in memory
+   * whenever it is read.
+   *
+   * @throws IOException where a part cannot be read; of a table with more than {@value #MAX_SORTED}
+   *     rows when it is read
+   */
+  public ReportTables inPathOrder() throws IOException {
+    return sorts || isInPathOrder() ? this : new ReportTables(report, true);
+  }
+
+  private boolean isInPathOrder() throws IOException {
+    String last = "";
+    try (RowCursor<Object[]> rows = new RowCursor<>(parts(READ), READ, row -> row)) {
+      for (Object[] row = rows.next(); row != null; row = rows.next()) {
+        // What could not be listed comes last.
+        if (row[1] != null) {
+          String path = (String) row[0];
+          if (PathOrder.INSTANCE.compare(last, path) >= 0) {
+            return false;
+          }
+          last = path;
+        }
+      }
+    }
+    return true;
   }
 
   /**
@@ -115,7 +151,7 @@ public final class ReportTables {
       forEachFinding(finding -> action.accept(finding, null));
       return;
     }
-    try (RowCursor<FindingRow> findings = findings();
+    try (RowCursor<FindingRow> findings = inPathOrder().findings();
         RowCursor<ChangeRow> added = changedFindings(FindingState.NEW)) {
       ChangeRow next = added.next();
       for (FindingRow row = findings.next(); row != null; row = findings.next()) {
@@ -144,6 +180,7 @@ public final class ReportTables {
   public RowCursor<DocumentRow> documents() throws IOException {
     return rows(
         DOCUMENTS,
+        DocumentRow::path,
         row ->
             new DocumentRow(
                 (String) row[0],
@@ -161,6 +198,7 @@ public final class ReportTables {
   public RowCursor<DocumentDetails> documentDetails() throws IOException {
     return rows(
         DETAILS,
+        DocumentDetails::path,
         row ->
             new DocumentDetails(
                 (String) row[0],
@@ -178,6 +216,7 @@ public final class ReportTables {
   public RowCursor<HeadingRow> headings() throws IOException {
     return rows(
         Tables.HEADINGS,
+        HeadingRow::path,
         row ->
             new HeadingRow(
                 (String) row[0],
@@ -191,6 +230,7 @@ public final class ReportTables {
   public RowCursor<LinkRow> links() throws IOException {
     return rows(
         Tables.LINKS,
+        LinkRow::sourceFile,
         row ->
             new LinkRow(
                 (String) row[0],
@@ -217,7 +257,8 @@ public final class ReportTables {
     if (report != null && parts.remove(report.resolve(name))) {
       forEach(findings(List.of(report.resolve(name))), onThresholds::add);
     }
-    return findings(parts).with(onThresholds, BY_PATH);
+    RowCursor<FindingRow> rows = findings(parts).with(onThresholds, BY_PATH);
+    return sorts ? sorted(rows, Tables.FINDINGS, BY_PATH) : rows;
   }
 
   private static RowCursor<FindingRow> findings(List<Path> parts) {
@@ -250,8 +291,34 @@ public final class ReportTables {
         (String) row[first + 8]);
   }
 
-  private <T> RowCursor<T> rows(TableSchema schema, Function<Object[], T> row) throws IOException {
-    return new RowCursor<>(parts(schema), schema, row);
+  private <T> RowCursor<T> rows(
+      TableSchema schema, Function<T, String> pathOf, Function<Object[], T> row)
+      throws IOException {
+    RowCursor<T> rows = new RowCursor<>(parts(schema), schema, row);
+    return sorts ? sorted(rows, schema, Comparator.comparing(pathOf, PathOrder.INSTANCE)) : rows;
+  }
+
+  private <T> RowCursor<T> sorted(RowCursor<T> rows, TableSchema schema, Comparator<T> order)
+      throws IOException {
+    List<T> sorted = new ArrayList<>();
+    try {
+      for (T row = rows.next(); row != null; row = rows.next()) {
+        if (sorted.size() == MAX_SORTED) {
+          throw new IOException(
+              ("the documents of %s are not in path order, as those of some packed corpora, and its"
+                      + " table %s has more than %d rows; packed again as .jsonl, .tar or .zip they"
+                      + " are")
+                  .formatted(report, schema.name(), MAX_SORTED));
+        }
+        sorted.add(row);
+      }
+    } catch (IOException e) {
+      rows.close();
+      throw e;
+    }
+    sorted.sort(order);
+    // It has come to its end, and what is put in between is all that follows.
+    return rows.with(sorted, order);
   }
 
   private List<Path> parts(TableSchema schema) throws IOException {

@@ -215,15 +215,17 @@ class CrashIT {
     int before = reportedVersion();
     Map<Phase, Integer> fallen = new EnumMap<>(Phase.class);
     for (int kill = 0; kill < KILLS; kill++) {
+      // Those of runs that were killed earlier stay until one begins to write.
+      List<Path> earlier = workFolders();
       Run run = kill % 2 == 0 ? audit() : audit(NO_EXCHANGE);
       if (kill % 4 < 2) {
         TimeUnit.MICROSECONDS.sleep(random.nextLong(micros));
       } else {
-        waitForPage(run);
+        waitForPage(run, earlier);
         TimeUnit.MICROSECONDS.sleep(random.nextLong(micros / 8));
       }
       run.process().destroyForcibly();
-      Phase phase = phase(run.code());
+      Phase phase = phase(run.code(), earlier);
       fallen.merge(phase, 1, Integer::sum);
       ReportFolder.lock(output).close();
       int after = reportedVersion();
@@ -244,9 +246,9 @@ class CrashIT {
   }
 
   /** Until the run is about to take its place, or has ended. */
-  private void waitForPage(Run run) throws Exception {
+  private void waitForPage(Run run, List<Path> earlier) throws Exception {
     while (run.process().isAlive()) {
-      for (Path work : workFolders()) {
+      for (Path work : workFoldersBut(earlier)) {
         if (Files.exists(work.resolve("findings.sarif"))) {
           return;
         }
@@ -263,14 +265,18 @@ class CrashIT {
     }
   }
 
-  private Phase phase(int exitCode) throws Exception {
+  private List<Path> workFoldersBut(List<Path> earlier) throws IOException {
+    return workFolders().stream().filter(work -> !earlier.contains(work)).toList();
+  }
+
+  private Phase phase(int exitCode, List<Path> earlier) throws Exception {
     if (exitCode == 1) {
       return Phase.ENDED;
     }
     if (Files.exists(output) && reportedVersion() == version) {
       return Phase.IN_PLACE_BUT_NOT_ENDED;
     }
-    for (Path work : workFolders()) {
+    for (Path work : workFoldersBut(earlier)) {
       return Files.exists(work.resolve("summary.json"))
           ? Phase.WHOLE_BUT_NOT_IN_PLACE
           : Phase.WRITING;

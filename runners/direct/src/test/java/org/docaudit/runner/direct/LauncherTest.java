@@ -116,6 +116,9 @@ class LauncherTest {
         "[ \"$*\" = -version ] && echo 'openjdk version \""
             + version
             + "\" 2021-09-14' >&2 && exit\n"
+            + "pwd -P >'"
+            + folder
+            + "/started-in'\n"
             + "for argument; do printf '<%s>' \"$argument\"; done; exit 7");
     script(bin.resolve("javac"), "");
   }
@@ -219,6 +222,8 @@ class LauncherTest {
     link(folder.resolve("one"), Path.of("the home/docaudit"));
     link(bin.resolve("two"), Path.of("../one"));
     assertEquals(new Result(7, started, ""), launch(bin.resolve("two"), Map.of()));
+    // Paths on the command line are those of the user's folder.
+    assertEquals(folder + "\n", Files.readString(folder.resolve("started-in")));
     assertEquals(1, builds().size());
   }
 
