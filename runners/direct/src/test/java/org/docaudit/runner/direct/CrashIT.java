@@ -243,6 +243,14 @@ class CrashIT {
     assertEquals(1, audit().code(), "what was left is no hindrance");
     assertEquals(version, reportedVersion());
     assertEquals(List.of("out"), entries(), "and it is gone");
+    int whole = fallen.getOrDefault(Phase.WHOLE_BUT_NOT_IN_PLACE, 0);
+    assertTrue(unfinishedRuns() >= whole, "the history has " + unfinishedRuns() + " of " + whole);
+  }
+
+  private long unfinishedRuns() throws IOException {
+    try (Stream<Path> rows = Files.list(output.resolveSibling("history"))) {
+      return rows.filter(row -> row.toString().endsWith(".unfinished.parquet")).count();
+    }
   }
 
   /** Until the run is about to take its place, or has ended. */

@@ -1,7 +1,11 @@
 package org.docaudit.store.s3;
 
 import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -29,9 +33,19 @@ public final class S3StoreProvider implements ObjectStoreProvider {
 
   @Override
   public List<String> defaultArguments() {
-    return List.of(
-        "--s3ClientFactoryClass=" + S3ClientFactory.class.getName(),
-        "--s3UploadBufferSizeBytes=" + UPLOAD_BUFFER_BYTES);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--s3ClientFactoryClass=" + S3ClientFactory.class.getName());
+    arguments.add("--s3UploadBufferSizeBytes=" + UPLOAD_BUFFER_BYTES);
+    endpoint(System.getenv()).ifPresent(url -> arguments.add("--endpoint=" + url));
+    return arguments;
+  }
+
+  /** As newer AWS SDKs and the AWS command line have it: of the service, else of all. */
+  static Optional<String> endpoint(Map<String, String> environment) {
+    return Stream.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+        .map(environment::get)
+        .filter(url -> url != null && !url.isEmpty())
+        .findFirst();
   }
 
   @Override

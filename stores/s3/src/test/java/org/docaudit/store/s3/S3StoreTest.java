@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -185,5 +186,20 @@ class S3StoreTest {
         assertThrows(StoreUnavailableException.class, () -> nobody.open("s3://bucket/a.md"))
             .getMessage();
     assertTrue(message.startsWith("no answer of S3 for s3://bucket/a.md: "), message);
+  }
+
+  @Test
+  void endpointOfTheEnvironment() {
+    assertEquals(
+        Optional.of("http://127.0.0.1:2"),
+        S3StoreProvider.endpoint(
+            Map.of(
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:1",
+                "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:2")));
+    assertEquals(
+        Optional.of("http://127.0.0.1:1"),
+        S3StoreProvider.endpoint(
+            Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1", "AWS_ENDPOINT_URL_S3", "")));
+    assertEquals(Optional.empty(), S3StoreProvider.endpoint(Map.of("PATH", "/usr/bin")));
   }
 }
