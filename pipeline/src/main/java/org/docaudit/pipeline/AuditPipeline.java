@@ -2,9 +2,6 @@ package org.docaudit.pipeline;
 
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -22,6 +19,7 @@ import org.docaudit.duplicates.FindDuplicates;
 import org.docaudit.frontmatter.CheckUniqueness;
 import org.docaudit.links.CheckLinks;
 import org.docaudit.links.LinkRules;
+import org.docaudit.pack.PieceCoder;
 import org.docaudit.pipeline.report.KeptTables;
 import org.docaudit.pipeline.report.ReportLocation;
 import org.docaudit.pipeline.report.WriteReports;
@@ -91,7 +89,7 @@ public final class AuditPipeline {
               pipeline.apply(
                   "ListProblems",
                   Create.of(UnlistedFiles.pieces(problems, batches.size(), plan))
-                      .withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))));
+                      .withCoder(PieceCoder.withPacks())));
     }
     PCollection<AuditedShard> shards =
         PCollectionTuple.of(AssembleDocuments.FACTS, analyzed.get(AnalyzeDocuments.FACTS))

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -31,6 +29,7 @@ import org.docaudit.links.LinkRules;
 import org.docaudit.model.Finding;
 import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
+import org.docaudit.pack.PieceCoder;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusRoot;
@@ -137,7 +136,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
                         .and(HASHES)
                         .and(UNIQUES)
                         .and(TOTALS)));
-    KvCoder<Integer, byte[]> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    KvCoder<Integer, byte[]> coder = PieceCoder.withPacks();
     for (TupleTag<KV<Integer, byte[]>> tag :
         List.of(FACTS, TARGETS, PATHS, WORDS, HASHES, UNIQUES)) {
       outputs.get(tag).setCoder(coder);

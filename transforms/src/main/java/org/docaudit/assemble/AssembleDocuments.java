@@ -2,9 +2,6 @@ package org.docaudit.assemble;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -18,6 +15,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackWriter;
+import org.docaudit.pack.PieceCoder;
 
 /**
  * Brings together what is known of each document: its own facts and what the corpus answered.
@@ -56,7 +54,7 @@ public final class AssembleDocuments
             .get(ANSWERS)
             .apply("GroupAnswersByShard", GroupByKey.create())
             .apply("JoinAnswers", ParDo.of(new JoinFn()))
-            .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+            .setCoder(PieceCoder.withPacks());
     return PCollectionList.of(input.get(FACTS))
         .and(answers)
         .apply("FactsAndAnswers", Flatten.pCollections())

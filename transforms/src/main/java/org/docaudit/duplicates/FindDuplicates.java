@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -21,6 +19,7 @@ import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
+import org.docaudit.pack.PieceCoder;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
@@ -68,7 +67,7 @@ public final class FindDuplicates
                 "Compare",
                 ParDo.of(new CompareFn(plan))
                     .withOutputTags(ROWS, TupleTagList.of(DIGEST_LINES).and(ANSWERS).and(TOTALS)));
-    KvCoder<Integer, byte[]> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    KvCoder<Integer, byte[]> coder = PieceCoder.withPacks();
     outputs.get(ROWS).setCoder(coder);
     outputs.get(DIGEST_LINES).setCoder(coder);
     outputs.get(ANSWERS).setCoder(coder);

@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -23,6 +20,7 @@ import org.docaudit.model.Finding;
 import org.docaudit.model.PathOrder;
 import org.docaudit.model.Rule;
 import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PieceCoder;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
@@ -64,7 +62,7 @@ public final class CheckUniqueness
             .apply(
                 "Compare",
                 ParDo.of(new CompareFn(plan)).withOutputTags(ANSWERS, TupleTagList.of(TOTALS)));
-    outputs.get(ANSWERS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    outputs.get(ANSWERS).setCoder(PieceCoder.withPacks());
     outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }

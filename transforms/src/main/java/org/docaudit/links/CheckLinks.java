@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -22,6 +20,7 @@ import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackReader;
+import org.docaudit.pack.PieceCoder;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
@@ -69,7 +68,7 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
 
   @Override
   public PCollectionTuple expand(PCollectionTuple input) {
-    KvCoder<Integer, byte[]> coder = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    KvCoder<Integer, byte[]> coder = PieceCoder.withPacks();
     PCollectionTuple answered =
         input
             .get(TARGETS)

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -19,6 +16,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
+import org.docaudit.pack.PieceCoder;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.CorpusTotalsCoder;
 import org.docaudit.summary.Stage;
@@ -73,7 +71,7 @@ public final class CountWords
         pieces
             .apply("GroupByBucket", GroupByKey.create())
             .apply("AddUp", ParDo.of(new AddUpFn()).withOutputTags(ROWS, TupleTagList.of(TOTALS)));
-    outputs.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    outputs.get(ROWS).setCoder(PieceCoder.withPacks());
     outputs.get(TOTALS).setCoder(CorpusTotalsCoder.of());
     return outputs;
   }

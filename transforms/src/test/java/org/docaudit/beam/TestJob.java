@@ -7,9 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
@@ -18,6 +15,7 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.docaudit.pack.PieceCoder;
 
 /** A job on the DirectRunner with all of its checks on. */
 public final class TestJob {
@@ -46,8 +44,7 @@ public final class TestJob {
 
   /** Packs as they come to a step that groups them, in this order at best. */
   public PCollection<KV<Integer, byte[]>> packs(String name, List<KV<Integer, byte[]>> packs) {
-    return pipeline.apply(
-        name, Create.of(packs).withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of())));
+    return pipeline.apply(name, Create.of(packs).withCoder(PieceCoder.withPacks()));
   }
 
   /**
