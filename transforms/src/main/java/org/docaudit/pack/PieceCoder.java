@@ -3,7 +3,7 @@ package org.docaudit.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CoderException;
@@ -13,12 +13,11 @@ import org.apache.beam.sdk.util.VarInt;
 /**
  * The number of a shard or bucket, 0 or more, as a grouping key that Flink deals out evenly.
  *
- * <p>Flink gives a key to one of 128 key groups by a hash of its bytes, and runs of key groups to
- * slots. There are few pieces, four in a corpus of 64 MiB, so by their bare numbers one slot of
- * four would get two of them and another none. Hence a second number beside the first, chosen so
- * that the pieces that follow each other lie as far apart as they can: piece by piece the next of a
- * van der Corput sequence. Where there are more key groups, as for more than 85 slots, or another
- * hash, the keys fall by chance, as they did.
+ * <p>In batch mode Flink gives a key to a slot by a hash of its bytes, modulo the number of slots.
+ * There are few pieces, four in a corpus of 64 MiB, so by their bare numbers one slot of four would
+ * get two of them and another none. Hence a second number beside the first, chosen so that the hash
+ * is the number of the piece modulo {@link #MODULUS}: on as many slots as divide that, pieces go to
+ * one slot after the other. On others, and by another hash, keys fall by chance.
  *
  * <p>Both numbers are variable-length integers.
  */
@@ -26,9 +25,11 @@ public final class PieceCoder extends AtomicCoder<Integer> {
 
   private static final PieceCoder INSTANCE = new PieceCoder();
 
-  private static final int KEY_GROUP_BITS = 7;
+  /** Of a variable-length integer. */
+  private static final int MAX_BYTES = 5;
 
-  private static final int KEY_GROUPS = 1 << KEY_GROUP_BITS;
+  /** Divided by 2 to 6, 8, 10, 12, 15, 16, 20, 24, 30, 40, 48 and more. */
+  private static final int MODULUS = 240;
 
   /**
    * What was found for the first pieces, of which there are 1,024 at most in an audit, and one; 0
@@ -76,29 +77,30 @@ public final class PieceCoder extends AtomicCoder<Integer> {
   }
 
   private static int search(int piece) {
-    int wanted = Integer.reverse(piece % KEY_GROUPS) >>> (Integer.SIZE - KEY_GROUP_BITS);
-    ByteBuffer key = ByteBuffer.allocate(10);
+    byte[] key = new byte[2 * MAX_BYTES];
+    int start = put(key, 0, piece);
     for (int companion = 0; ; companion++) {
-      key.clear();
-      put(key, piece);
-      put(key, companion);
-      key.flip();
-      if (murmurHash(key.hashCode()) % KEY_GROUPS == wanted) {
+      int end = put(key, start, companion);
+      if (murmurHash(Arrays.hashCode(Arrays.copyOf(key, end))) % MODULUS == piece % MODULUS) {
         return companion;
       }
     }
   }
 
-  private static void put(ByteBuffer key, int value) {
+  private static int put(byte[] key, int at, int value) {
+    int end = at;
     int rest = value;
     while (rest > 0x7f) {
-      key.put((byte) (rest | 0x80));
+      key[end++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    key.put((byte) rest);
+    key[end++] = (byte) rest;
+    return end;
   }
 
-  /** As {@code org.apache.flink.util.MathUtils}, which says where a key of Beam's goes. */
+  /**
+   * As {@code org.apache.flink.util.MathUtils}: of this, modulo the slots, a key's slot follows.
+   */
   private static int murmurHash(int code) {
     int hash = Integer.rotateLeft(code * 0xcc9e2d51, 15) * 0x1b873593;
     hash = (Integer.rotateLeft(hash, 13) * 5 + 0xe6546b64) ^ Integer.BYTES;
