@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPathTest {
 
-  private static final Path FOLDER = Path.of("/work/here");
+  private static final Path FOLDER = Path.of("/docs/here");
 
   @Test
   void pathsAreFromTheCurrentFolderAndUrisFromTheRoot() throws AuditException {
-    assertEquals(Path.of("/work/r"), LocalPath.of("--output", "../r", FOLDER));
+    assertEquals(Path.of("/docs/r"), LocalPath.of("--output", "../r", FOLDER));
     assertEquals(Path.of("/tmp/r"), LocalPath.of("--output", "/tmp/x/../r", FOLDER));
     assertEquals(Path.of("/tmp/a b"), LocalPath.of("--output", "file:///tmp/a%20b/", FOLDER));
     assertEquals(Path.of("/tmp/r"), LocalPath.of("--output", "file:/tmp/r", FOLDER));
