@@ -21,9 +21,16 @@ public final class ReportMarks {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Time, corpora and run. */
+  /** Behind the run in the name of its row, as long as it has not come to its end. */
+  public static final String UNFINISHED = ".unfinished";
+
+  /** Time, corpora and run; a row that was being written when its run was killed is hidden. */
   private static final Pattern HISTORY_FILE =
-      Pattern.compile("[0-9]{8}T[0-9]{9}Z\\..+\\.[0-9a-f]{8}\\.parquet", Pattern.DOTALL);
+      Pattern.compile(
+          "\\.?[0-9]{8}T[0-9]{9}Z\\..+\\.[0-9a-f]{8}("
+              + Pattern.quote(UNFINISHED)
+              + ")?\\.parquet(\\.tmp)?",
+          Pattern.DOTALL);
 
   private ReportMarks() {}
 

@@ -97,6 +97,8 @@ class CorpusListerTest {
     tree.file("a.md").file("audit/summary.json", summary).file("audit/summary.md");
     tree.file("audit/report.html").file("audit/links/part-0.parquet").file("audit/shadow/1.md");
     tree.file("history/20261121T020003123Z.docs.0123abcd.parquet").file("history.md");
+    tree.file("history/20261122T020003123Z.docs.0123abcd.unfinished.parquet");
+    tree.file("history/.20261123T020003123Z.docs.0123abcd.unfinished.parquet.tmp");
     tree.file("other/summary.json", "{\"tool\":\"other\"}").file("other/summary.md");
     tree.file("broken/summary.json", "{\"tool\"").file("broken/x.md");
     tree.file("news/history/20261121T020003123Z.docs.0123abcd.parquet").file("news/history/x.md");

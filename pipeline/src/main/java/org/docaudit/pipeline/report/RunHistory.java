@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.docaudit.model.LinkStatus;
 import org.docaudit.model.Severity;
 import org.docaudit.pipeline.ProductVersion;
+import org.docaudit.read.ReportMarks;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
 import org.slf4j.Logger;
@@ -53,7 +54,6 @@ public final class RunHistory {
   private static final int MAX_NAME = 60;
 
   private static final String EXTENSION = ".parquet";
-  private static final String UNFINISHED = ".unfinished";
 
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -143,7 +143,7 @@ public final class RunHistory {
   public List<String> unfinished() throws IOException {
     List<String> unfinished = new ArrayList<>();
     String latest = latestFiles("").stream().findFirst().map(RunHistory::time).orElse("");
-    for (Path file : latestFiles(UNFINISHED)) {
+    for (Path file : latestFiles(ReportMarks.UNFINISHED)) {
       if (time(file).compareTo(latest) <= 0) {
         break;
       }
@@ -261,7 +261,7 @@ public final class RunHistory {
     row[5] = corpus;
     row[6] = report;
     row[row.length - 1] = ProductVersion.current().docaudit();
-    write(file(run, started, UNFINISHED), row);
+    write(file(run, started, ReportMarks.UNFINISHED), row);
   }
 
   /** Adds a run, whose report is in its place; it is no longer one that is unfinished. */
@@ -293,7 +293,7 @@ public final class RunHistory {
         row.findingsDigest(),
         String.join(", ", totals.documentsByEngine().keySet()),
         ProductVersion.current().docaudit());
-    Files.deleteIfExists(file(row.run(), run.started(), UNFINISHED));
+    Files.deleteIfExists(file(row.run(), run.started(), ReportMarks.UNFINISHED));
   }
 
   private Path file(String run, Instant started, String status) {
