@@ -4,8 +4,9 @@ use std::slice;
 
 use docaudit_kernel::batch::{BatchAnalyzer, Part};
 use docaudit_kernel::error::KernelError;
+use docaudit_kernel::hash;
 use docaudit_kernel::limits::Limits;
-use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
+use jni::objects::{JByteArray, JByteBuffer, JClass, JIntArray, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
@@ -15,7 +16,7 @@ use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 3;
+const ABI: jint = 4;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;
@@ -92,6 +93,41 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
     .resolve::<ThrowNativeException>()
 }
 
+/// `static native void hash(ByteBuffer blocks, int length, int[] state)`
+///
+/// # Safety
+///
+/// Called by the JVM alone. The buffer is direct, and nobody writes to it until the call returns.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_hash<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    blocks: JByteBuffer<'local>,
+    length: jint,
+    state: JIntArray<'local>,
+) {
+    panics::keep_quiet();
+    env.with_env(|env| -> Result<_, Failure> {
+        let mut words = [0; 8];
+        if state.len(env)? != words.len() {
+            return Err(Failure::Arguments("not the number of words"));
+        }
+        let memory = memory(env, &blocks)?;
+        let length = length_within(&memory, length)?;
+        // SAFETY: as in `memory_of`, by the contract of this function.
+        let bytes = unsafe { slice::from_raw_parts(memory.address, length) };
+        let (blocks, []) = bytes.as_chunks() else {
+            return Err(Failure::Arguments("not whole blocks"));
+        };
+        state.get_region(env, 0, &mut words)?;
+        let mut hashed = words.map(i32::cast_unsigned);
+        hash::compress(&mut hashed, blocks);
+        state.set_region(env, 0, &hashed.map(u32::cast_signed))?;
+        Ok(())
+    })
+    .resolve::<ThrowNativeException>()
+}
+
 /// Reads a batch with `kernel`, and copies the record to `out` where there is room.
 pub(crate) fn analyze(
     batch: &[u8],
@@ -127,10 +163,7 @@ pub(crate) unsafe fn memory_of<'call>(
 ) -> Result<(&'call [u8], &'call mut [u8]), Failure> {
     let batch = memory(env, batch)?;
     let record = memory(env, record)?;
-    let length = usize::try_from(length)
-        .ok()
-        .filter(|&length| length <= batch.capacity)
-        .ok_or(Failure::Arguments("the batch is longer than its buffer"))?;
+    let length = length_within(&batch, length)?;
     if overlap(&batch, &record) {
         return Err(Failure::Arguments("the two buffers overlap"));
     }
@@ -154,6 +187,14 @@ fn memory(env: &Env<'_>, buffer: &JByteBuffer<'_>) -> Result<Memory, Failure> {
         address: env.get_direct_buffer_address(buffer)?,
         capacity: env.get_direct_buffer_capacity(buffer)?,
     })
+}
+
+/// A length in bytes that Java passes with a buffer.
+fn length_within(memory: &Memory, length: jint) -> Result<usize, Failure> {
+    usize::try_from(length)
+        .ok()
+        .filter(|&length| length <= memory.capacity)
+        .ok_or(Failure::Arguments("the length is not one within its buffer"))
 }
 
 fn overlap(one: &Memory, other: &Memory) -> bool {

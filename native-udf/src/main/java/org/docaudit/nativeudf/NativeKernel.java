@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class NativeKernel {
 
   /** The number of this interface that the library has to have. */
-  static final int ABI = 3;
+  static final int ABI = 4;
 
   private NativeKernel() {}
 
@@ -31,4 +31,14 @@ final class NativeKernel {
   static native int analyze(
       ByteBuffer batch, int length, ByteBuffer record, long[] limits, long[] partNanos)
       throws NativeException;
+
+  /**
+   * Takes blocks of a stream into the state of its SHA-256.
+   *
+   * @param blocks direct; whole blocks of 64 bytes, from the buffer's beginning
+   * @param length of the blocks together, in bytes
+   * @param state the eight words H of FIPS 180-4, section 6.2.2
+   * @throws NativeException where the arguments are none
+   */
+  static native void hash(ByteBuffer blocks, int length, int[] state) throws NativeException;
 }

@@ -27,7 +27,10 @@ final class EveryKindOfCall {
       refused(ByteBuffer.allocate(4), 4, direct(64), Documents.LIMITS);
       refused(direct(4), 4, direct(64), new long[3]);
       refused(direct(8).putInt(1).putInt(7), 8, direct(64), Documents.LIMITS);
+      refusedHash(direct(64), 63, new int[8]);
+      refusedHash(ByteBuffer.allocate(64), 64, new int[8]);
     }
+    NativeSha256.create().digest(new byte[1 << 20]);
     NativeDescription.read();
     System.out.println(records + " records, " + failures + " failures");
   }
@@ -43,6 +46,14 @@ final class EveryKindOfCall {
   private static void refused(ByteBuffer batch, int length, ByteBuffer record, long[] limits) {
     try {
       NativeKernel.analyze(batch, length, record, limits, new long[NativeAnalyzer.PARTS]);
+    } catch (NativeException e) {
+      failures++;
+    }
+  }
+
+  private static void refusedHash(ByteBuffer blocks, int length, int[] state) {
+    try {
+      NativeKernel.hash(blocks, length, state);
     } catch (NativeException e) {
       failures++;
     }
