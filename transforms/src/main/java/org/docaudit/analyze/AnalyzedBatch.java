@@ -94,6 +94,7 @@ final class AnalyzedBatch {
   /** Writes what is known only at its end; nothing is added afterwards. */
   void finish() {
     targets.finish();
+    paths.finish();
     out.facts().facts(batch, facts.toByteArray());
     CorpusTotals totals = out.totals();
     totals.count(Flow.DOCUMENTS_READ, documents);
