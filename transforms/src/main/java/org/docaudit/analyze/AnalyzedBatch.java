@@ -103,6 +103,7 @@ final class AnalyzedBatch {
    */
   void finish(byte[] identity) {
     targets.finish();
+    paths.finish();
     out.facts().facts(batch, facts.toByteArray(identity));
     CorpusTotals totals = out.totals();
     totals.count(Flow.DOCUMENTS_READ, documents);

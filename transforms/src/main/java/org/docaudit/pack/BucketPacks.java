@@ -61,7 +61,12 @@ public final class BucketPacks {
 
   /** The same for the bucket to which a key belongs, which is the same on every machine. */
   public PackWriter ofKey(String key) {
-    return of(bucketOf(key, packs.length));
+    return ofHash(hashOf(key));
+  }
+
+  /** The same by the key's {@link #hashOf hash}. */
+  public PackWriter ofHash(int hash) {
+    return of(Integer.remainderUnsigned(hash, packs.length));
   }
 
   /** Visits the packs that were written to; those of a bucket in their order. */
@@ -75,8 +80,13 @@ public final class BucketPacks {
     }
   }
 
-  /** The bucket of a key: {@link String#hashCode}, which Java specifies, well mixed. */
+  /** The bucket of a key, by its {@link #hashOf hash}. */
   public static int bucketOf(String key, int buckets) {
+    return Integer.remainderUnsigned(hashOf(key), buckets);
+  }
+
+  /** The hash of a key: {@link String#hashCode}, which Java specifies, well mixed. */
+  public static int hashOf(String key) {
     // Finalizer of MurmurHash3: neighbouring names differ in the last bits of hashCode alone.
     int hash = key.hashCode();
     hash ^= hash >>> 16;
@@ -84,6 +94,6 @@ public final class BucketPacks {
     hash ^= hash >>> 13;
     hash *= 0xc2b2ae35;
     hash ^= hash >>> 16;
-    return Integer.remainderUnsigned(hash, buckets);
+    return hash;
   }
 }

@@ -56,11 +56,25 @@ public final class PackWriter {
     writeLong(value);
   }
 
+  /** Four bytes, whatever the number: for hashes, which have no small values. */
+  public void writeFixedInt(int value) {
+    ensure(Integer.BYTES);
+    buffer[size++] = (byte) (value >>> 24);
+    buffer[size++] = (byte) (value >>> 16);
+    buffer[size++] = (byte) (value >>> 8);
+    buffer[size++] = (byte) value;
+  }
+
   /** Bytes without their length: the reader must know it. */
   public void writeRaw(byte[] bytes) {
-    ensure(bytes.length);
-    System.arraycopy(bytes, 0, buffer, size, bytes.length);
-    size += bytes.length;
+    writeRaw(bytes, 0, bytes.length);
+  }
+
+  /** The same with some bytes of an array. */
+  public void writeRaw(byte[] bytes, int offset, int length) {
+    ensure(length);
+    System.arraycopy(bytes, offset, buffer, size, length);
+    size += length;
   }
 
   /** Bytes after their length. */

@@ -69,6 +69,7 @@ class CheckLinksTest {
 
     List<KV<Integer, byte[]>> pathPacks() {
       List<KV<Integer, byte[]>> pieces = new ArrayList<>();
+      paths.finish();
       pathPacks.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
       return pieces;
     }
