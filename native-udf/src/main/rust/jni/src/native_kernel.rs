@@ -4,7 +4,7 @@ use std::slice;
 
 use docaudit_kernel::batch::{BatchAnalyzer, Part};
 use docaudit_kernel::error::KernelError;
-use docaudit_kernel::hash;
+use docaudit_kernel::hash::{self, BLOCK};
 use docaudit_kernel::limits::Limits;
 use jni::objects::{JByteArray, JByteBuffer, JClass, JIntArray, JLongArray};
 use jni::sys::jint;
@@ -93,39 +93,54 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
     .resolve::<ThrowNativeException>()
 }
 
-/// `static native void hash(ByteBuffer blocks, int length, int[] state)`
+/// `static native void compress(int[] value, byte[] bytes, int offset, int blocks)`
 ///
 /// # Safety
 ///
-/// Called by the JVM alone. The buffer is direct, and nobody writes to it until the call returns.
+/// Called by the JVM alone.
 #[unsafe(no_mangle)]
-pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_hash<'local>(
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_compress<'local>(
     mut env: EnvUnowned<'local>,
     _class: JClass<'local>,
-    blocks: JByteBuffer<'local>,
-    length: jint,
-    state: JIntArray<'local>,
+    value: JIntArray<'local>,
+    bytes: JByteArray<'local>,
+    offset: jint,
+    blocks: jint,
 ) {
     panics::keep_quiet();
-    env.with_env(|env| -> Result<_, Failure> {
-        let mut words = [0; 8];
-        if state.len(env)? != words.len() {
-            return Err(Failure::Arguments("not the number of words"));
-        }
-        let memory = memory(env, &blocks)?;
-        let length = length_within(&memory, length)?;
-        // SAFETY: as in `memory_of`, by the contract of this function.
-        let bytes = unsafe { slice::from_raw_parts(memory.address, length) };
-        let (blocks, []) = bytes.as_chunks() else {
-            return Err(Failure::Arguments("not whole blocks"));
-        };
-        state.get_region(env, 0, &mut words)?;
-        let mut hashed = words.map(i32::cast_unsigned);
-        hash::compress(&mut hashed, blocks);
-        state.set_region(env, 0, &hashed.map(u32::cast_signed))?;
-        Ok(())
-    })
-    .resolve::<ThrowNativeException>()
+    env.with_env(|env| compress(env, &value, &bytes, offset, blocks))
+        .resolve::<ThrowNativeException>()
+}
+
+/// Copies a few blocks at a time: that costs little beside hashing them, and nothing holds up the
+/// JVM's garbage collector.
+fn compress(
+    env: &Env<'_>,
+    value: &JIntArray<'_>,
+    bytes: &JByteArray<'_>,
+    offset: jint,
+    blocks: jint,
+) -> Result<(), Failure> {
+    const AT_A_TIME: usize = 64;
+    let mut words = [0; 8];
+    value.get_region(env, 0, &mut words)?;
+    let mut hashed = words.map(i32::cast_unsigned);
+    let mut rest = usize::try_from(blocks).map_err(|_| Failure::Arguments("blocks below 0"))?;
+    let mut next = offset;
+    let mut copy = [[0; BLOCK]; AT_A_TIME];
+    while rest > 0 {
+        let part = &mut copy[..rest.min(AT_A_TIME)];
+        let flat = part.as_flattened_mut();
+        // SAFETY: every byte is an i8 as well as a u8, and `flat` is not used meanwhile.
+        let signed = unsafe { slice::from_raw_parts_mut(flat.as_mut_ptr().cast(), flat.len()) };
+        bytes.get_region(env, next, signed)?;
+        hash::compress(&mut hashed, part);
+        rest -= part.len();
+        // No array reaches so far that this saturates.
+        next = next.saturating_add((part.len() * BLOCK) as jint);
+    }
+    value.set_region(env, 0, &hashed.map(u32::cast_signed))?;
+    Ok(())
 }
 
 /// Reads a batch with `kernel`, and copies the record to `out` where there is room.
@@ -163,7 +178,10 @@ pub(crate) unsafe fn memory_of<'call>(
 ) -> Result<(&'call [u8], &'call mut [u8]), Failure> {
     let batch = memory(env, batch)?;
     let record = memory(env, record)?;
-    let length = length_within(&batch, length)?;
+    let length = usize::try_from(length)
+        .ok()
+        .filter(|&length| length <= batch.capacity)
+        .ok_or(Failure::Arguments("the batch is longer than its buffer"))?;
     if overlap(&batch, &record) {
         return Err(Failure::Arguments("the two buffers overlap"));
     }
@@ -187,14 +205,6 @@ fn memory(env: &Env<'_>, buffer: &JByteBuffer<'_>) -> Result<Memory, Failure> {
         address: env.get_direct_buffer_address(buffer)?,
         capacity: env.get_direct_buffer_capacity(buffer)?,
     })
-}
-
-/// A length in bytes that Java passes with a buffer.
-fn length_within(memory: &Memory, length: jint) -> Result<usize, Failure> {
-    usize::try_from(length)
-        .ok()
-        .filter(|&length| length <= memory.capacity)
-        .ok_or(Failure::Arguments("the length is not one within its buffer"))
 }
 
 fn overlap(one: &Memory, other: &Memory) -> bool {

@@ -33,12 +33,12 @@ final class NativeKernel {
       throws NativeException;
 
   /**
-   * Takes blocks of a stream into the state of its SHA-256.
+   * Takes blocks of 64 bytes into a hash value of SHA-256 (FIPS 180-4, section 6.2.2).
    *
-   * @param blocks direct; whole blocks of 64 bytes, from the buffer's beginning
-   * @param length of the blocks together, in bytes
-   * @param state the eight words H of FIPS 180-4, section 6.2.2
-   * @throws NativeException where the arguments are none
+   * @param value its eight words
+   * @param offset of the first block
+   * @throws NativeException where an array is too short
    */
-  static native void hash(ByteBuffer blocks, int length, int[] state) throws NativeException;
+  static native void compress(int[] value, byte[] bytes, int offset, int blocks)
+      throws NativeException;
 }

@@ -2,12 +2,14 @@ package org.docaudit.nativeudf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import java.util.List;
 
 /** Calls the library in every way it can be called, and says how often that went how. */
 final class EveryKindOfCall {
 
   private static int records;
+  private static int hashes;
   private static int failures;
 
   private EveryKindOfCall() {}
@@ -27,12 +29,18 @@ final class EveryKindOfCall {
       refused(ByteBuffer.allocate(4), 4, direct(64), Documents.LIMITS);
       refused(direct(4), 4, direct(64), new long[3]);
       refused(direct(8).putInt(1).putInt(7), 8, direct(64), Documents.LIMITS);
-      refusedHash(direct(64), 63, new int[8]);
-      refusedHash(ByteBuffer.allocate(64), 64, new int[8]);
     }
-    NativeSha256.create().digest(new byte[1 << 20]);
+    MessageDigest sha256 = NativeSha256.ifLoaded().orElseThrow();
+    for (int length = 0; length < 10_000; length += 17) {
+      hashes += sha256.digest(new byte[length]).length / 32;
+      try {
+        NativeKernel.compress(new int[8], new byte[length], 1, length / 64 + 1);
+      } catch (NativeException e) {
+        failures++;
+      }
+    }
     NativeDescription.read();
-    System.out.println(records + " records, " + failures + " failures");
+    System.out.println(records + " records, " + hashes + " hashes, " + failures + " failures");
   }
 
   private static void analyze(NativeAnalyzer analyzer, List<byte[]> documents) {
@@ -46,14 +54,6 @@ final class EveryKindOfCall {
   private static void refused(ByteBuffer batch, int length, ByteBuffer record, long[] limits) {
     try {
       NativeKernel.analyze(batch, length, record, limits, new long[NativeAnalyzer.PARTS]);
-    } catch (NativeException e) {
-      failures++;
-    }
-  }
-
-  private static void refusedHash(ByteBuffer blocks, int length, int[] state) {
-    try {
-      NativeKernel.hash(blocks, length, state);
     } catch (NativeException e) {
       failures++;
     }

@@ -1,9 +1,6 @@
 package org.docaudit.analysis;
 
-import java.security.MessageDigest;
 import org.checkerframework.checker.nullness.qual.Nullable;
-import org.docaudit.model.Sha256;
-import org.docaudit.nativeudf.NativeSha256;
 import org.docaudit.nativeudf.NativeUnavailableException;
 
 /** Makes engines by name. */
@@ -26,21 +23,6 @@ public final class Engines {
   }
 
   private Engines() {}
-
-  /**
-   * SHA-256 for long content, by the library where the engine of this name is the native one; not
-   * thread-safe.
-   */
-  public static MessageDigest sha256(String name) {
-    if (name.equals(JavaEngine.NAME)) {
-      return Sha256.digest();
-    }
-    try {
-      return NativeSha256.create();
-    } catch (NativeUnavailableException e) {
-      return Sha256.digest();
-    }
-  }
 
   /**
    * The engine of this name, for one thread at a time.

@@ -1,7 +1,6 @@
 package org.docaudit.analysis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.docaudit.nativeudf.NativeSha256;
 import org.junit.jupiter.api.Test;
 
 /** Which engine is used, and what happens where the native one does not load or fails. */
@@ -49,15 +47,6 @@ class EnginesTest {
         "there is no engine `rust`",
         assertThrows(IllegalArgumentException.class, () -> Engines.create("rust", Limits.DEFAULT))
             .getMessage());
-  }
-
-  @Test
-  void hashesAreTheSameFromEither() {
-    byte[] content = "# A\n".repeat(100_000).getBytes(UTF_8);
-    assertEquals(
-        EngineParity.NATIVE, Engines.sha256("auto") instanceof NativeSha256, "which one is used");
-    assertArrayEquals(
-        Engines.sha256("java").digest(content), Engines.sha256("auto").digest(content));
   }
 
   @Test

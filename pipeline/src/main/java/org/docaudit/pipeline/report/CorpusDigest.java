@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.docaudit.pipeline.EngineChoice;
 
 /**
  * The digest of a corpus: SHA-256 over the sorted lines {@code SHA256 PATH\n} of its documents. The
@@ -20,7 +19,7 @@ final class CorpusDigest {
   }
 
   /** 64 lower-case hexadecimal digits. */
-  static String of(Path report, int buckets, EngineChoice engine) throws IOException {
+  static String of(Path report, int buckets) throws IOException {
     List<Path> parts = new ArrayList<>();
     for (int bucket = 0; bucket < buckets; bucket++) {
       Path part = report.resolve(part(bucket));
@@ -28,6 +27,6 @@ final class CorpusDigest {
         parts.add(part);
       }
     }
-    return FileDigest.of(parts, engine);
+    return FileDigest.of(parts);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.docaudit.pipeline.EngineChoice;
 
 /** {@code findings.jsonl}, put together from the parts of the shards in their order. */
 final class FindingLines {
@@ -31,7 +30,7 @@ final class FindingLines {
    *
    * @return its SHA-256, 64 lower-case hexadecimal digits
    */
-  static String join(Path report, int shards, EngineChoice engine) throws IOException {
+  static String join(Path report, int shards) throws IOException {
     Path file = in(report);
     try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
       for (int shard = 0; shard < shards; shard++) {
@@ -39,7 +38,7 @@ final class FindingLines {
       }
       append(report.resolve(part(ThresholdFindings.PART)), out);
     }
-    return FileDigest.of(List.of(file), engine);
+    return FileDigest.of(List.of(file));
   }
 
   private static void append(Path part, FileChannel out) throws IOException {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.docaudit.pipeline.EngineChoice;
 import org.docaudit.pipeline.ReuseChoice;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.summary.Conservation;
@@ -55,7 +54,6 @@ public final class ReportCompletion {
   public HistoryRow complete(RunFacts run, List<CorpusBatch> batches, CorpusTotals totals)
       throws IOException {
     Path work = folder.work();
-    EngineChoice engine = run.config().engine();
     ThresholdFindings.write(run, totals, location);
     HistoryRow row;
     try (SideTasks tasks = new SideTasks()) {
@@ -63,11 +61,11 @@ public final class ReportCompletion {
       List<Path> whole = folder.content();
       SideTasks.Task<Void> forced = tasks.beginAction(() -> DurableFiles.force(whole));
       SideTasks.Task<String> findingsDigest =
-          tasks.begin(() -> FindingLines.join(work, run.plan().shards(), engine));
+          tasks.begin(() -> FindingLines.join(work, run.plan().shards()));
       if (run.config().reuse().isActive()) {
         ReadsTable.write(location, work, batches);
       }
-      String digest = CorpusDigest.of(work, run.plan().buckets(), engine);
+      String digest = CorpusDigest.of(work, run.plan().buckets());
       row = HistoryRow.of(run, totals, digest, findingsDigest.result());
       forced.result();
     }
