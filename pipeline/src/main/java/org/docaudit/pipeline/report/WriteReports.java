@@ -3,7 +3,6 @@ package org.docaudit.pipeline.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -85,7 +84,7 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
         .and(words)
         .and(duplicates)
         .apply("AllTotals", Flatten.pCollections())
-        .apply("SumTotals", Combine.globally(new SumTotalsFn()).withoutDefaults())
+        .apply("SumTotals", new SumTotals())
         .apply("WriteTotals", ParDo.of(new WriteTotalsFn(location)));
     return PDone.in(input.getPipeline());
   }
@@ -214,35 +213,6 @@ public final class WriteReports extends PTransform<PCollectionTuple, PDone> {
     @ProcessElement
     public void processElement(@Element CorpusTotals totals) throws IOException {
       TotalsFile.write(location, totals);
-    }
-  }
-
-  static final class SumTotalsFn
-      extends Combine.CombineFn<CorpusTotals, CorpusTotals, CorpusTotals> {
-
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public CorpusTotals createAccumulator() {
-      return new CorpusTotals();
-    }
-
-    @Override
-    public CorpusTotals addInput(CorpusTotals sum, CorpusTotals part) {
-      sum.merge(part);
-      return sum;
-    }
-
-    @Override
-    public CorpusTotals mergeAccumulators(Iterable<CorpusTotals> parts) {
-      CorpusTotals sum = new CorpusTotals();
-      parts.forEach(sum::merge);
-      return sum;
-    }
-
-    @Override
-    public CorpusTotals extractOutput(CorpusTotals sum) {
-      return sum;
     }
   }
 }
