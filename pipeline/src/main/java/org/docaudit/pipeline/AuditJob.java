@@ -97,6 +97,7 @@ public final class AuditJob implements AuditRunner {
       List<String> unfinished =
           config.series().history() ? begin(history, config, id, started) : List.of();
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
+      listing = listing.inBatches(batches);
       long bytes = listing.counts().documentBytes();
       AuditPlan plan = AuditPlan.of(batches, bytes, listing.files().size());
       watch.lap("list");

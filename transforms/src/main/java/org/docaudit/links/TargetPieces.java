@@ -71,10 +71,14 @@ public final class TargetPieces {
     sendOfFile(path, new TargetFact.Anchors(path, anchors));
   }
 
-  /** Asks the question of one link, and gives the number under which its answer comes back. */
-  public int ask(LinkQuestion question) {
+  /**
+   * Asks the question of some links, and gives the number under which its answer comes back.
+   *
+   * @param links how many they are
+   */
+  public int ask(LinkQuestion question, int links) {
     Asked asked = questions.computeIfAbsent(question, first -> new Asked(questions.size()));
-    asked.links++;
+    asked.links += links;
     return asked.number;
   }
 

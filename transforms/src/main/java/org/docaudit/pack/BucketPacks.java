@@ -80,16 +80,24 @@ public final class BucketPacks {
     }
   }
 
-  /** The bucket of a key, by its {@link #hashOf hash}. */
+  /** The bucket of a key, by its {@link #hashOf(String) hash}. */
   public static int bucketOf(String key, int buckets) {
-    return Integer.remainderUnsigned(hashOf(key), buckets);
+    return bucketOf(key.hashCode(), buckets);
+  }
+
+  /** The bucket of a key of which {@link String#hashCode} is given. */
+  public static int bucketOf(int hashCode, int buckets) {
+    return Integer.remainderUnsigned(mixed(hashCode), buckets);
   }
 
   /** The hash of a key: {@link String#hashCode}, which Java specifies, well mixed. */
   public static int hashOf(String key) {
+    return mixed(key.hashCode());
+  }
+
+  private static int mixed(int hashCode) {
     // Finalizer of MurmurHash3: neighbouring names differ in the last bits of hashCode alone.
-    int hash = key.hashCode();
-    hash ^= hash >>> 16;
+    int hash = hashCode ^ (hashCode >>> 16);
     hash *= 0x85ebca6b;
     hash ^= hash >>> 13;
     hash *= 0xc2b2ae35;

@@ -83,6 +83,13 @@ public final class PackReader {
     return bytes;
   }
 
+  /** Reads bytes to a place in an array. */
+  public void readRaw(byte[] into, int at, int length) {
+    Objects.checkFromIndexSize(position, length, buffer.length);
+    System.arraycopy(buffer, position, into, at, length);
+    position += length;
+  }
+
   /** All bytes that are left. */
   public byte[] readRest() {
     return readRaw(buffer.length - position);

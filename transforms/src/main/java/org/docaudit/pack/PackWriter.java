@@ -14,8 +14,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class PackWriter {
 
-  private byte[] buffer = new byte[256];
+  private byte[] buffer;
   private int size;
+
+  public PackWriter() {
+    this(256);
+  }
+
+  /**
+   * @param capacity bytes that are written without growing
+   */
+  public PackWriter(int capacity) {
+    buffer = new byte[capacity];
+  }
 
   /** The number of bytes written. */
   public int size() {
@@ -79,8 +90,13 @@ public final class PackWriter {
 
   /** Bytes after their length. */
   public void writeBytes(byte[] bytes) {
-    writeInt(bytes.length);
-    writeRaw(bytes);
+    writeBytes(bytes, 0, bytes.length);
+  }
+
+  /** Some of the bytes after their length. */
+  public void writeBytes(byte[] bytes, int from, int length) {
+    writeInt(length);
+    writeRaw(bytes, from, length);
   }
 
   /** A string as UTF-8 after its length in bytes; lone surrogates become {@code ?}. */

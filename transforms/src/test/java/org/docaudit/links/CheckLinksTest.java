@@ -56,7 +56,7 @@ class CheckLinksTest {
     }
 
     Batch ask(String path, String fragment) {
-      targets.ask(new LinkQuestion(path, LinkQuestion.Home.ROOT, false, fragment, false, null));
+      targets.ask(new LinkQuestion(path, LinkQuestion.Home.ROOT, false, fragment, false, null), 1);
       return this;
     }
 

@@ -77,7 +77,7 @@ class SkippedFactsTest {
         all.addAnchors(path, List.of("one"));
       }
     }
-    questions.forEach(pieces::ask);
+    questions.forEach(question -> pieces.ask(question, 1));
     pieces.finish();
     List<String> answers = new ArrayList<>();
     packs.forEach(
@@ -145,7 +145,7 @@ class SkippedFactsTest {
     }
     LinkQuestion question =
         new LinkQuestion("docs/page-77", LinkQuestion.Home.ROOT, false, null, false, null);
-    targets.ask(question);
+    targets.ask(question, 1);
     targets.finish();
     paths.finish();
     List<byte[]> group = new ArrayList<>();
