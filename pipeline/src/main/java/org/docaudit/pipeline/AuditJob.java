@@ -73,6 +73,11 @@ public final class AuditJob implements AuditRunner {
   }
 
   @Override
+  public void prepare() {
+    BeamArguments.prepare(defaultArguments);
+  }
+
+  @Override
   public AuditSummary run(AuditConfig config, Progress progress) throws AuditException {
     Stopwatch watch = new Stopwatch();
     Instant started = Instant.now();
