@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.docaudit.pack.BucketPacks;
+import org.docaudit.pack.PackWriter;
 
 /**
- * What one batch tells and asks the corpus index, packed by bucket. Each folder and each question
- * is sent once, however often it comes: a page to which every document links makes one question a
- * batch. Not thread-safe.
+ * What one batch tells and asks the corpus index, packed by bucket: each entry is its kind, the
+ * hash of its key, and a {@link TargetFact} or an {@link AskedQuestion}. Each folder and each
+ * question is sent once, however often it comes: a page to which every document links makes one
+ * question a batch. Not thread-safe.
  */
 public final class TargetPieces {
 
@@ -21,6 +23,10 @@ public final class TargetPieces {
   private final TargetKeys keys;
   private final BucketPacks packs;
   private final Set<String> folders = new HashSet<>();
+
+  /** Files of which nothing more is known, and whether each is a document. */
+  private final Map<String, Boolean> files = new LinkedHashMap<>();
+
   private final Map<LinkQuestion, Asked> questions = new LinkedHashMap<>();
 
   /**
@@ -35,8 +41,7 @@ public final class TargetPieces {
 
   /** A file exists, and with it the folders that it lies in. */
   public void file(String path, boolean document) {
-    TargetFact fact = new TargetFact.File(path, document);
-    keys.ofFile(path).forEach(key -> send(key, fact));
+    files.put(path, document);
     for (String folder : TargetKeys.foldersOf(path)) {
       if (!folders.add(folder)) {
         // Those above it were sent with it.
@@ -48,14 +53,18 @@ public final class TargetPieces {
 
   /** A document was read, and these are its anchors. */
   public void anchors(String path, List<String> anchors) {
-    TargetFact fact = new TargetFact.Anchors(path, anchors);
-    keys.ofFile(path).forEach(key -> send(key, fact));
+    files.remove(path);
+    sendOfFile(path, new TargetFact.Anchors(path, anchors));
   }
 
-  /** Asks the question of one link, and gives the number under which its answer comes back. */
-  public int ask(LinkQuestion question) {
+  /**
+   * Asks the question of some links, and gives the number under which its answer comes back.
+   *
+   * @param links how many they are
+   */
+  public int ask(LinkQuestion question, int links) {
     Asked asked = questions.computeIfAbsent(question, first -> new Asked(questions.size()));
-    asked.links++;
+    asked.links += links;
     return asked.number;
   }
 
@@ -64,14 +73,13 @@ public final class TargetPieces {
     return questions.size();
   }
 
-  /** Writes the questions; nothing is added afterwards. */
+  /** Writes files without anchors, and the questions; nothing is added afterwards. */
   public void finish() {
+    files.forEach((path, document) -> sendOfFile(path, new TargetFact.File(path, document)));
     questions.forEach(
-        (question, asked) -> {
-          var out = packs.ofKey(keys.of(question.path()));
-          out.writeByte(QUESTION);
-          new AskedQuestion(batch, asked.number, asked.links, question).writeTo(out);
-        });
+        (question, asked) ->
+            new AskedQuestion(batch, asked.number, asked.links, question)
+                .writeTo(entry(keys.of(question.path()), QUESTION)));
   }
 
   /** The number of a question, and how many links ask it. */
@@ -84,9 +92,19 @@ public final class TargetPieces {
     }
   }
 
+  private void sendOfFile(String path, TargetFact fact) {
+    keys.ofFile(path).forEach(key -> send(key, fact));
+  }
+
   private void send(String key, TargetFact fact) {
-    var out = packs.ofKey(key);
-    out.writeByte(FACT);
-    fact.writeTo(out);
+    fact.writeTo(entry(key, FACT));
+  }
+
+  private PackWriter entry(String key, int kind) {
+    int hash = BucketPacks.hashOf(key);
+    PackWriter out = packs.ofHash(hash);
+    out.writeByte(kind);
+    out.writeFixedInt(hash);
+    return out;
   }
 }

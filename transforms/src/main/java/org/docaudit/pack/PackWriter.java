@@ -67,11 +67,25 @@ public final class PackWriter {
     writeLong(value);
   }
 
+  /** Four bytes, whatever the number: for hashes, which have no small values. */
+  public void writeFixedInt(int value) {
+    ensure(Integer.BYTES);
+    buffer[size++] = (byte) (value >>> 24);
+    buffer[size++] = (byte) (value >>> 16);
+    buffer[size++] = (byte) (value >>> 8);
+    buffer[size++] = (byte) value;
+  }
+
   /** Bytes without their length: the reader must know it. */
   public void writeRaw(byte[] bytes) {
-    ensure(bytes.length);
-    System.arraycopy(bytes, 0, buffer, size, bytes.length);
-    size += bytes.length;
+    writeRaw(bytes, 0, bytes.length);
+  }
+
+  /** The same with some bytes of an array. */
+  public void writeRaw(byte[] bytes, int offset, int length) {
+    ensure(length);
+    System.arraycopy(bytes, offset, buffer, size, length);
+    size += length;
   }
 
   /** Bytes after their length. */
@@ -82,9 +96,7 @@ public final class PackWriter {
   /** Some of the bytes after their length. */
   public void writeBytes(byte[] bytes, int from, int length) {
     writeInt(length);
-    ensure(length);
-    System.arraycopy(bytes, from, buffer, size, length);
-    size += length;
+    writeRaw(bytes, from, length);
   }
 
   /** A string as UTF-8 after its length in bytes; lone surrogates become {@code ?}. */

@@ -147,6 +147,15 @@ class TargetIndexTest {
     assertEquals(List.of("a/readme.txt"), keys.ofFile("a/README.txt"));
     assertEquals(List.of("a/readme"), keys.ofFile("a/README"));
     assertEquals(List.of("a/.md"), keys.ofFile("a/.md"));
+    assertEquals(List.of("a/b.html", "a/b"), keys.ofFile("a/B.html.md"));
+    assertEquals(List.of("a/index.html", "a/index"), keys.ofFile("a/index.html.md"));
+    assertEquals(
+        List.of("a/b", "a/b.x"),
+        new TargetKeys(new LinkRules(List.of(".x.md", ".md"), List.of(""), false))
+            .ofFile("a/b.x.md"));
+    assertEquals("b", keys.ofName("A/B.md"));
+    assertEquals("b", keys.ofName("A/B/"));
+    assertEquals("", keys.ofName(""));
     assertEquals(List.of("a/b", "a", ""), TargetKeys.foldersOf("a/b/c.md"));
     assertTrue(
         IntStream.range(0, 1000)
