@@ -8,9 +8,11 @@ public enum Severity {
   WARNING,
   INFO;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name as it stands in reports and configuration: lower case. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** Whether this severity is {@code threshold} or graver. */

@@ -9,6 +9,7 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.parquet.ColumnValues;
@@ -25,6 +26,11 @@ final class ParquetTableReader implements Closeable {
   private final MessageType message;
   private final ParquetFileReader reader;
   private ColumnValues[] values = {};
+
+  /** The last text of each column: of a dictionary's every row has the same object. */
+  private final @Nullable Binary[] binaries;
+
+  private final @Nullable String[] texts;
   private long rowsLeft;
 
   /**
@@ -36,6 +42,8 @@ final class ParquetTableReader implements Closeable {
   ParquetTableReader(Path file, TableSchema schema) throws IOException {
     this.file = file;
     this.columns = schema.columns().toArray(new Column[0]);
+    this.binaries = new Binary[columns.length];
+    this.texts = new String[columns.length];
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new PageCodecs())
@@ -87,7 +95,7 @@ final class ParquetTableReader implements Closeable {
     Object[] row = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
       if (values[i].isPresent()) {
-        row[i] = value(values[i].value(), columns[i].type());
+        row[i] = value(i, values[i].value());
       }
       values[i].next();
     }
@@ -103,14 +111,23 @@ final class ParquetTableReader implements Closeable {
     reader.close();
   }
 
-  private static Object value(ColumnReader reader, ColumnType type) {
-    return switch (type) {
-      case STRING -> reader.getBinary().toStringUsingUTF8();
+  private Object value(int column, ColumnReader reader) {
+    return switch (columns[column].type()) {
+      case STRING -> text(column, reader.getBinary());
       case BYTES -> reader.getBinary().getBytes();
       case LONG -> reader.getLong();
       case INT -> reader.getInteger();
       case BOOLEAN -> reader.getBoolean();
       case STRING_LIST -> throw new IllegalArgumentException("lists are not read");
     };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The same object, or it is decoded.
+  private String text(int column, Binary binary) {
+    if (binary != binaries[column]) {
+      binaries[column] = binary;
+      texts[column] = binary.toStringUsingUTF8();
+    }
+    return texts[column];
   }
 }
