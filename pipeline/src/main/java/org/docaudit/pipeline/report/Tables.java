@@ -38,7 +38,7 @@ final class Tables {
   static final TableSchema HEADINGS =
       TableSchema.of(
           "headings",
-          required("path", STRING).withDictionary(),
+          required("path", STRING),
           required("line", INT),
           required("level", INT),
           required("text", STRING),
@@ -47,7 +47,7 @@ final class Tables {
   static final TableSchema LINKS =
       TableSchema.of(
           "links",
-          required("source_file", STRING).withDictionary(),
+          required("source_file", STRING),
           required("line_number", INT),
           required("column", INT),
           required("byte_offset", LONG),
