@@ -4,8 +4,9 @@ use std::slice;
 
 use docaudit_kernel::batch::{BatchAnalyzer, Part};
 use docaudit_kernel::error::KernelError;
+use docaudit_kernel::hash::{self, BLOCK};
 use docaudit_kernel::limits::Limits;
-use jni::objects::{JByteArray, JByteBuffer, JClass, JLongArray};
+use jni::objects::{JByteArray, JByteBuffer, JClass, JIntArray, JLongArray};
 use jni::sys::jint;
 use jni::{Env, EnvUnowned};
 
@@ -15,7 +16,7 @@ use crate::{batch_input, idle_analyzers, native_description, panics};
 
 /// The number of this interface. It changes with the signatures below, the packing of a batch, the
 /// order of the limits, and the record's format.
-const ABI: jint = 3;
+const ABI: jint = 4;
 
 /// How many limits Java passes.
 const LIMITS: usize = 5;
@@ -90,6 +91,56 @@ pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_analyze<'
         Ok(length)
     })
     .resolve::<ThrowNativeException>()
+}
+
+/// `static native void compress(int[] value, byte[] bytes, int offset, int blocks)`
+///
+/// # Safety
+///
+/// Called by the JVM alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "system" fn Java_org_docaudit_nativeudf_NativeKernel_compress<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    value: JIntArray<'local>,
+    bytes: JByteArray<'local>,
+    offset: jint,
+    blocks: jint,
+) {
+    panics::keep_quiet();
+    env.with_env(|env| compress(env, &value, &bytes, offset, blocks))
+        .resolve::<ThrowNativeException>()
+}
+
+/// Copies a few blocks at a time: that costs little beside hashing them, and nothing holds up the
+/// JVM's garbage collector.
+fn compress(
+    env: &Env<'_>,
+    value: &JIntArray<'_>,
+    bytes: &JByteArray<'_>,
+    offset: jint,
+    blocks: jint,
+) -> Result<(), Failure> {
+    const AT_A_TIME: usize = 64;
+    let mut words = [0; 8];
+    value.get_region(env, 0, &mut words)?;
+    let mut hashed = words.map(i32::cast_unsigned);
+    let mut rest = usize::try_from(blocks).map_err(|_| Failure::Arguments("blocks below 0"))?;
+    let mut next = offset;
+    let mut copy = [[0; BLOCK]; AT_A_TIME];
+    while rest > 0 {
+        let part = &mut copy[..rest.min(AT_A_TIME)];
+        let flat = part.as_flattened_mut();
+        // SAFETY: every byte is an i8 as well as a u8, and `flat` is not used meanwhile.
+        let signed = unsafe { slice::from_raw_parts_mut(flat.as_mut_ptr().cast(), flat.len()) };
+        bytes.get_region(env, next, signed)?;
+        hash::compress(&mut hashed, part);
+        rest -= part.len();
+        // No array reaches so far that this saturates.
+        next = next.saturating_add((part.len() * BLOCK) as jint);
+    }
+    value.set_region(env, 0, &hashed.map(u32::cast_signed))?;
+    Ok(())
 }
 
 /// Reads a batch with `kernel`, and copies the record to `out` where there is room.

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 final class NativeKernel {
 
   /** The number of this interface that the library has to have. */
-  static final int ABI = 3;
+  static final int ABI = 4;
 
   private NativeKernel() {}
 
@@ -30,5 +30,15 @@ final class NativeKernel {
    */
   static native int analyze(
       ByteBuffer batch, int length, ByteBuffer record, long[] limits, long[] partNanos)
+      throws NativeException;
+
+  /**
+   * Takes blocks of 64 bytes into a hash value of SHA-256 (FIPS 180-4, section 6.2.2).
+   *
+   * @param value its eight words
+   * @param offset of the first block
+   * @throws NativeException where an array is too short
+   */
+  static native void compress(int[] value, byte[] bytes, int offset, int blocks)
       throws NativeException;
 }

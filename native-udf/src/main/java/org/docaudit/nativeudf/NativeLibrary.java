@@ -33,7 +33,7 @@ public final class NativeLibrary {
   /** System property: the folder in which the library is unpacked first. */
   public static final String FOLDER_PROPERTY = "docaudit.native.dir";
 
-  private static @Nullable Outcome outcome;
+  private static volatile @Nullable Outcome outcome;
 
   /**
    * Where the library came from.
@@ -71,6 +71,12 @@ public final class NativeLibrary {
       throw outcome.failure();
     }
     return outcome.loaded();
+  }
+
+  /** Whether {@link #load} was called and has loaded it. Safe for threads. */
+  static boolean isLoaded() {
+    Outcome known = outcome;
+    return known != null && known.loaded() != null;
   }
 
   private static Outcome attempt() {

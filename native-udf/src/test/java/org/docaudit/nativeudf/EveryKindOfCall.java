@@ -2,12 +2,14 @@ package org.docaudit.nativeudf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import java.util.List;
 
 /** Calls the library in every way it can be called, and says how often that went how. */
 final class EveryKindOfCall {
 
   private static int records;
+  private static int hashes;
   private static int failures;
 
   private EveryKindOfCall() {}
@@ -28,8 +30,17 @@ final class EveryKindOfCall {
       refused(direct(4), 4, direct(64), new long[3]);
       refused(direct(8).putInt(1).putInt(7), 8, direct(64), Documents.LIMITS);
     }
+    MessageDigest sha256 = NativeSha256.ifLoaded().orElseThrow();
+    for (int length = 0; length < 10_000; length += 17) {
+      hashes += sha256.digest(new byte[length]).length / 32;
+      try {
+        NativeKernel.compress(new int[8], new byte[length], 1, length / 64 + 1);
+      } catch (NativeException e) {
+        failures++;
+      }
+    }
     NativeDescription.read();
-    System.out.println(records + " records, " + failures + " failures");
+    System.out.println(records + " records, " + hashes + " hashes, " + failures + " failures");
   }
 
   private static void analyze(NativeAnalyzer analyzer, List<byte[]> documents) {

@@ -42,6 +42,7 @@ import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
+import org.docaudit.read.ListingOptions;
 import org.docaudit.read.ObjectStores;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
@@ -72,6 +73,11 @@ public final class AuditJob implements AuditRunner {
   }
 
   @Override
+  public void prepare() {
+    BeamArguments.prepare(defaultArguments);
+  }
+
+  @Override
   public AuditSummary run(AuditConfig config, Progress progress) throws AuditException {
     Stopwatch watch = new Stopwatch();
     Instant started = Instant.now();
@@ -97,6 +103,7 @@ public final class AuditJob implements AuditRunner {
       List<String> unfinished =
           config.series().history() ? begin(history, config, id, started) : List.of();
       List<CorpusBatch> batches = BatchPlanner.plan(listing);
+      listing = listing.inBatches(batches);
       long bytes = listing.counts().documentBytes();
       AuditPlan plan = AuditPlan.of(batches, bytes, listing.files().size());
       watch.lap("list");
@@ -237,7 +244,10 @@ public final class AuditJob implements AuditRunner {
 
   private static CorpusListing list(AuditConfig config, ObjectStores stores) throws AuditException {
     try {
-      return CorpusLister.list(config.corpora(), config.documents().listing(), stores);
+      // Kept documents are not opened, so that nobody else notices that they may not be.
+      ListingOptions options =
+          config.documents().listing().withPermissions(config.reuse().isActive());
+      return CorpusLister.list(config.corpora(), options, stores);
     } catch (CorpusException e) {
       throw AuditException.of(e);
     }

@@ -23,7 +23,7 @@ public final class JavaEngine implements AnalysisEngine {
 
   private final Limits limits;
   private final MarkdownParser markdown = new MarkdownParser();
-  private final MessageDigest sha256 = Sha256.digest();
+  private final MessageDigest sha256 = Sha256.ofPlatform();
 
   public JavaEngine(Limits limits) {
     this.limits = limits;

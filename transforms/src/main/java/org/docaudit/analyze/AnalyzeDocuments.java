@@ -25,6 +25,7 @@ import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.analysis.DocumentRules;
 import org.docaudit.analysis.Engines;
 import org.docaudit.analysis.ParsedBatch;
+import org.docaudit.assemble.BatchFacts;
 import org.docaudit.links.LinkRules;
 import org.docaudit.model.Finding;
 import org.docaudit.nativeudf.DocumentBuffer;
@@ -149,6 +150,8 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
 
     private static final long serialVersionUID = 1;
 
+    private static final byte[] NO_IDENTITY = {};
+
     private final AnalysisConfig config;
     private final LinkRules linkRules;
     private final AuditPlan plan;
@@ -209,8 +212,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         // Anchors of a document that is left out are as unknown as those of one that is unreadable.
         analyzed.file(file.path(), file.kind() != FileKind.OTHER);
       }
-      analyze(batch, analyzed, pieces.totals());
-      analyzed.finish();
+      analyzed.finish(analyze(batch, analyzed, pieces.totals()));
       documents.inc(batch.documentCount());
       bytes.inc(batch.documentBytes());
       if (pieces.bytes() > maxHeldBytes) {
@@ -237,7 +239,8 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
           });
     }
 
-    private void analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals)
+    /** Returns the identity of the facts, empty where no later run asks for it. */
+    private byte[] analyze(CorpusBatch batch, AnalyzedBatch analyzed, CorpusTotals totals)
         throws IOException {
       long start = System.nanoTime();
       @Nullable BatchReuse earlier =
@@ -267,9 +270,9 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         for (TakenDocument each : taken) {
           Finding failure = each.failure();
           if (failure == null) {
-            analyzed.analyzed(document(batch, each.file(), parsed, next++));
+            analyzed.read(document(batch, each.file(), parsed, next++));
           } else {
-            analyzed.failed(each.failed(failure));
+            analyzed.failed(BatchFacts.pack(each.failed(failure), List.of()));
           }
         }
       } else {
@@ -293,6 +296,7 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
         totals.engines().shadow().merge(compared);
         totals.spent(Stage.SHADOW, System.nanoTime() - done);
       }
+      return earlier == null ? NO_IDENTITY : earlier.identity();
     }
 
     private TakenDocument take(CorpusRoot root, ListedFile file, @Nullable BatchReuse earlier) {
@@ -315,37 +319,40 @@ public final class AnalyzeDocuments extends PTransform<PCollection<CorpusBatch>,
       for (TakenDocument each : taken) {
         Finding failure = each.failure();
         if (failure != null) {
-          analyzed.failed(each.failed(failure));
-          earlier.failed(each.file());
+          byte[] failed = BatchFacts.pack(each.failed(failure), List.of());
+          analyzed.failed(failed);
+          earlier.failed(each.file(), failed);
           continue;
         }
         ListedFile file = each.file();
         BatchReuse.Kept kept = each.kept();
         if (kept != null) {
-          AnalyzedDocument document = AnalyzedDocument.unpack(kept.facts());
-          analyzed.analyzed(document);
+          analyzed.kept(Contribution.unpack(kept.contribution()), kept.file(), kept.place());
           earlier.kept(file, each.reason(), kept);
           if (each.read()) {
-            byte[] facts = document(batch, file, parsed, next).pack();
-            if (!kept.isSame(facts, tallies, next++)) {
+            AnalyzedDocument document = document(batch, file, parsed, next);
+            byte[] contribution = document.contribution().pack();
+            if (!kept.isSame(contribution, document.facts(), tallies, next++)) {
               totals.differs(file.path());
             }
           }
         } else {
           AnalyzedDocument document = document(batch, file, parsed, next);
-          analyzed.analyzed(document);
+          Contribution contribution = document.contribution();
+          analyzed.read(document);
           earlier.read(
               file,
               each.reason(),
               new KeptDocument(
                   file.path(),
-                  document.bytes(),
+                  contribution.bytes(),
                   file.modifiedMillis(),
-                  document.sha256(),
+                  contribution.sha256(),
                   parsed.engine(),
                   schemaOf(batch.roots().get(file.root()), file),
-                  document.pack(),
+                  contribution.pack(),
                   tallies.of(next)),
+              document.facts(),
               tallies);
           next++;
         }

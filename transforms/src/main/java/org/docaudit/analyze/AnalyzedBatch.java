@@ -1,10 +1,7 @@
 package org.docaudit.analyze;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.docaudit.analysis.text.WordCounts;
 import org.docaudit.assemble.BatchFacts;
-import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.assemble.DocumentRef;
 import org.docaudit.duplicates.HashedDocument;
 import org.docaudit.frontmatter.UniqueValue;
@@ -12,7 +9,6 @@ import org.docaudit.links.LinkRules;
 import org.docaudit.links.PathPieces;
 import org.docaudit.links.TargetKeys;
 import org.docaudit.links.TargetPieces;
-import org.docaudit.model.DocumentFacts;
 import org.docaudit.pack.BucketPacks;
 import org.docaudit.summary.CorpusTotals;
 import org.docaudit.summary.Flow;
@@ -47,39 +43,48 @@ final class AnalyzedBatch {
     paths.file(path);
   }
 
-  /** A document was analyzed; documents come in their order in the batch. */
-  void analyzed(AnalyzedDocument document) {
+  /** A document was read and analyzed; documents come in their order in the batch. */
+  void read(AnalyzedDocument document) {
+    facts.add(document.facts(), contributed(document.contribution()));
+  }
+
+  /**
+   * A document's facts are those of an earlier run.
+   *
+   * @param piece file that has them
+   * @param place of the document in the piece
+   */
+  void kept(Contribution contribution, String piece, int place) {
+    facts.addKept(piece, place, contributed(contribution));
+  }
+
+  /** A document could not be read. */
+  void failed(byte[] document) {
+    documents++;
+    facts.add(document);
+  }
+
+  /** Sends it on, and gives the numbers of its questions in the batch. */
+  private int[] contributed(Contribution document) {
     DocumentRef ref = new DocumentRef(batch, documents++);
     document.anchors().ifPresent(known -> targets.anchors(document.path(), known));
-    List<LinkCheck> checks = new ArrayList<>(document.checks().size());
-    for (LinkCheck check : document.checks()) {
-      checks.add(
-          check.verdict() != null
-              ? check
-              : LinkCheck.asked(
-                  check.questions().stream()
-                      .map(question -> targets.ask(document.questions().get(question)))
-                      .toList()));
-    }
-    links += checks.size();
-    facts.add(document.facts(), checks);
+    int[] numbers =
+        document.questions().stream()
+            .mapToInt(asked -> targets.ask(asked.question(), asked.links()))
+            .toArray();
+    links += document.links();
     HashedDocument hash =
         new HashedDocument(document.sha256(), document.bytes(), document.path(), ref);
     BucketPacks hashes = out.hashes();
     hash.write(hashes.of(hash.bucket(hashes.buckets())));
     hashed++;
-    for (AnalyzedDocument.Unique unique : document.uniques()) {
+    for (Contribution.Unique unique : document.uniques()) {
       UniqueValue value =
           new UniqueValue(
               unique.field(), unique.value(), document.path(), unique.line(), unique.column(), ref);
       value.write(out.uniques().ofKey(value.key()));
     }
-  }
-
-  /** A document could not be read. */
-  void failed(DocumentFacts document) {
-    documents++;
-    facts.add(new BatchFacts.Entry(document, List.of()));
+    return numbers;
   }
 
   /** The words of all its documents. */
@@ -91,10 +96,15 @@ final class AnalyzedBatch {
         });
   }
 
-  /** Writes what is known only at its end; nothing is added afterwards. */
-  void finish() {
+  /**
+   * Writes what is known only at its end; nothing is added afterwards.
+   *
+   * @param identity as {@link BatchFacts#toByteArray}
+   */
+  void finish(byte[] identity) {
     targets.finish();
-    out.facts().facts(batch, facts.toByteArray());
+    paths.finish();
+    out.facts().facts(batch, facts.toByteArray(identity));
     CorpusTotals totals = out.totals();
     totals.count(Flow.DOCUMENTS_READ, documents);
     totals.count(Flow.LINKS_FOUND, links);

@@ -13,6 +13,8 @@ import org.docaudit.read.ListingProblem;
 /** Rows and findings for what the listing could not read, such as a folder without permission. */
 public final class UnlistedFiles {
 
+  private static final byte[] NO_IDENTITY = {};
+
   private UnlistedFiles() {}
 
   /**
@@ -25,10 +27,10 @@ public final class UnlistedFiles {
     BatchFacts facts = new BatchFacts();
     for (ListingProblem problem : problems) {
       Finding why = Finding.ofDocument(problem.rule(), problem.message());
-      facts.add(new BatchFacts.Entry(DocumentFacts.failed(problem.path(), 0, why), List.of()));
+      facts.add(BatchFacts.pack(DocumentFacts.failed(problem.path(), 0, why), List.of()));
     }
     ShardPiece piece = new ShardPiece(plan);
-    piece.facts(batch, facts.toByteArray());
+    piece.facts(batch, facts.toByteArray(NO_IDENTITY));
     List<KV<Integer, byte[]>> pieces = new ArrayList<>();
     piece.forEach((shard, pack) -> pieces.add(KV.of(shard, pack)));
     return pieces;

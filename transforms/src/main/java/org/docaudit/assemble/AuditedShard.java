@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.MonotonicNonNull;
 import org.docaudit.analysis.AnalysisConfig;
 import org.docaudit.links.RelativeTarget;
 import org.docaudit.links.Suggestion;
@@ -26,7 +27,7 @@ import org.docaudit.pack.PackWriter;
 
 /**
  * The documents of one shard with everything that the audit says of them. Packs are held packed;
- * documents are unpacked one at a time.
+ * documents are unpacked one at a time. Not thread-safe.
  */
 public final class AuditedShard {
 
@@ -41,6 +42,7 @@ public final class AuditedShard {
   private final int shard;
   private final AnalysisConfig config;
   private final List<byte[]> packs;
+  private @MonotonicNonNull Collection<BatchAnswers> batches;
 
   /** The packs are those that {@link ShardPiece} wrote for this shard, in any order. */
   AuditedShard(int shard, AnalysisConfig config, List<byte[]> packs) {
@@ -90,10 +92,14 @@ public final class AuditedShard {
     }
   }
 
+  /** In order of their ids; unpacked once. */
   private Collection<BatchAnswers> batches() {
-    TreeMap<Integer, BatchAnswers> batches = new TreeMap<>();
-    packs.forEach(pack -> unpack(pack, batches));
-    return batches.values();
+    if (batches == null) {
+      TreeMap<Integer, BatchAnswers> byId = new TreeMap<>();
+      packs.forEach(pack -> unpack(pack, byId));
+      batches = byId.values();
+    }
+    return batches;
   }
 
   private static void unpack(byte[] pack, Map<Integer, BatchAnswers> batches) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.assemble.BatchFacts.LinkCheck;
 import org.docaudit.links.LinkQuestion;
 import org.docaudit.links.Suggestion;
@@ -19,7 +20,7 @@ import org.docaudit.pack.PackWriter;
 final class BatchAnswers {
 
   private byte[] facts = new byte[0];
-  private final Map<Integer, Verdict> verdicts = new HashMap<>();
+  private final List<@Nullable Verdict> verdicts = new ArrayList<>();
   private final Map<Integer, Suggestion> suggestions = new HashMap<>();
   private final Map<Integer, List<Finding>> findings = new HashMap<>();
 
@@ -31,7 +32,10 @@ final class BatchAnswers {
   }
 
   void addVerdict(int question, Verdict verdict) {
-    verdicts.put(question, verdict);
+    while (verdicts.size() <= question) {
+      verdicts.add(null);
+    }
+    verdicts.set(question, verdict);
   }
 
   /** Of several suggestions the nearest is kept, of equally near ones the first by its path. */
@@ -43,16 +47,16 @@ final class BatchAnswers {
     findings.computeIfAbsent(document, index -> new ArrayList<>()).add(finding);
   }
 
-  /** Writes all of it: the same bytes in whatever order it came. */
+  /** Writes what tells it from others: the same bytes in whatever order it came. */
   void writeTo(PackWriter out) {
-    out.writeBytes(facts);
+    out.writeBytes(BatchFacts.identity(facts));
     out.writeInt(verdicts.size());
-    new TreeMap<>(verdicts)
-        .forEach(
-            (question, verdict) -> {
-              out.writeInt(question);
-              ModelPack.writeVerdict(out, verdict);
-            });
+    for (Verdict verdict : verdicts) {
+      out.writeBoolean(verdict != null);
+      if (verdict != null) {
+        ModelPack.writeVerdict(out, verdict);
+      }
+    }
     out.writeInt(suggestions.size());
     new TreeMap<>(suggestions)
         .forEach(
@@ -98,7 +102,7 @@ final class BatchAnswers {
   }
 
   private Verdict answerTo(int question) {
-    Verdict verdict = verdicts.get(question);
+    @Nullable Verdict verdict = question < verdicts.size() ? verdicts.get(question) : null;
     if (verdict == null) {
       throw new IllegalStateException("no answer to question " + question);
     }

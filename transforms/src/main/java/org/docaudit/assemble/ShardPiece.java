@@ -35,9 +35,12 @@ public final class ShardPiece {
 
   /** A finding that only the whole corpus could give. */
   public void finding(DocumentRef document, Finding finding) {
-    PackWriter out = entry(Kind.FINDING, document.batch());
-    out.writeInt(document.index());
-    ModelPack.writeFinding(out, finding);
+    ModelPack.writeFinding(findingOn(document), finding);
+  }
+
+  /** The same as {@link ModelPack#writeFinding} has packed it, for many documents alike. */
+  public void finding(DocumentRef document, byte[] packed) {
+    findingOn(document).writeRaw(packed);
   }
 
   /**
@@ -76,6 +79,12 @@ public final class ShardPiece {
   /** Visits the packs by shard. */
   public void forEach(BucketPacks.Visitor visitor) {
     packs.forEach(visitor);
+  }
+
+  private PackWriter findingOn(DocumentRef document) {
+    PackWriter out = entry(Kind.FINDING, document.batch());
+    out.writeInt(document.index());
+    return out;
   }
 
   @SuppressWarnings("EnumOrdinal") // Packs never outlive the run that wrote them.

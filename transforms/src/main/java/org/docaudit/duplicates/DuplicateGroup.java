@@ -22,12 +22,15 @@ public record DuplicateGroup(String sha256, long bytes, long count, List<String>
     paths = List.copyOf(paths);
   }
 
-  void write(PackWriter out) {
-    out.writeString(sha256);
-    out.writeLong(bytes);
-    out.writeLong(count);
-    out.writeInt(paths.size());
-    paths.forEach(out::writeString);
+  /** Writes documents of the same bytes, which are in path order, as a group. */
+  static void write(List<PackedHash> same, PackWriter out) {
+    PackedHash first = same.get(0);
+    first.writeHash(out);
+    out.writeLong(first.bytes());
+    out.writeLong(same.size());
+    List<PackedHash> listed = same.subList(0, Math.min(same.size(), MAX_PATHS));
+    out.writeInt(listed.size());
+    listed.forEach(document -> document.writePath(out));
   }
 
   /** The groups in a pack, in its order. */

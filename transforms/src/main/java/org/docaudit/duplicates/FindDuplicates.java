@@ -1,7 +1,5 @@
 package org.docaudit.duplicates;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -17,6 +15,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.docaudit.assemble.ShardPiece;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Rule;
+import org.docaudit.pack.ModelPack;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 import org.docaudit.pack.PieceCoder;
@@ -89,14 +88,14 @@ public final class FindDuplicates
     public void processElement(
         @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
       long start = System.nanoTime();
-      List<HashedDocument> documents = new ArrayList<>();
+      List<PackedHash> documents = new ArrayList<>();
       for (byte[] pack : bucket.getValue()) {
         PackReader in = new PackReader(pack);
         while (in.hasMore()) {
-          documents.add(HashedDocument.read(in));
+          documents.add(new PackedHash(pack, in));
         }
       }
-      documents.sort(HashedDocument.ORDER);
+      documents.sort(PackedHash.ORDER);
 
       CorpusTotals totals = new CorpusTotals();
       totals.count(Flow.HASHES_COMPARED, documents.size());
@@ -121,35 +120,43 @@ public final class FindDuplicates
       out.get(TOTALS).output(totals);
     }
 
-    private static int endOfGroup(List<HashedDocument> documents, int first) {
-      String sha256 = documents.get(first).sha256();
+    private static int endOfGroup(List<PackedHash> documents, int first) {
       int end = first + 1;
-      while (end < documents.size() && documents.get(end).sha256().equals(sha256)) {
+      while (end < documents.size() && documents.get(end).hasHashOf(documents.get(first))) {
         end++;
       }
       return end;
     }
 
-    private static void report(List<HashedDocument> same, PackWriter rows, ShardPiece answers) {
-      HashedDocument first = same.get(0);
-      List<String> paths =
-          same.stream().limit(DuplicateGroup.MAX_PATHS).map(HashedDocument::path).toList();
-      new DuplicateGroup(first.sha256(), first.bytes(), same.size(), paths).write(rows);
-      for (HashedDocument document : same) {
-        String other = document.equals(first) ? same.get(1).path() : first.path();
-        int more = same.size() - 2;
-        String message = "same bytes as `" + other + (more == 0 ? "`" : "` and " + more + " more");
-        answers.finding(
-            document.document(), new Finding(Rule.DUPLICATE_EXACT, 0, 0, message, other, null));
+    private static void report(List<PackedHash> same, PackWriter rows, ShardPiece answers) {
+      DuplicateGroup.write(same, rows);
+      PackedHash first = same.get(0);
+      answers.finding(first.document(), finding(same.get(1).path(), same.size() - 2));
+      byte[] ofOthers = finding(first.path(), same.size() - 2);
+      for (PackedHash document : same.subList(1, same.size())) {
+        answers.finding(document.document(), ofOthers);
       }
     }
 
-    private static byte[] digestLines(List<HashedDocument> documents) {
-      StringBuilder lines = new StringBuilder(documents.size() * 100);
-      for (HashedDocument document : documents) {
-        lines.append(document.sha256()).append("  ").append(document.path()).append('\n');
+    /** The finding on a document that has the bytes of another and of some more, packed. */
+    private static byte[] finding(String other, int more) {
+      String message = "same bytes as `" + other + (more == 0 ? "`" : "` and " + more + " more");
+      PackWriter out = new PackWriter();
+      ModelPack.writeFinding(out, new Finding(Rule.DUPLICATE_EXACT, 0, 0, message, other, null));
+      return out.toByteArray();
+    }
+
+    private static byte[] digestLines(List<PackedHash> documents) {
+      int length = 0;
+      for (PackedHash document : documents) {
+        length = Math.addExact(length, document.lineLength());
       }
-      return lines.toString().getBytes(UTF_8);
+      byte[] lines = new byte[length];
+      int end = 0;
+      for (PackedHash document : documents) {
+        end = document.putLine(lines, end);
+      }
+      return lines;
     }
   }
 }

@@ -1,9 +1,8 @@
 package org.docaudit.duplicates;
 
-import java.util.Comparator;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.docaudit.assemble.DocumentRef;
-import org.docaudit.model.PathOrder;
-import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 
 /**
@@ -13,10 +12,11 @@ import org.docaudit.pack.PackWriter;
  */
 public record HashedDocument(String sha256, long bytes, String path, DocumentRef document) {
 
-  /** By hash, then by path in the order of UTF-8 bytes, as {@code LC_ALL=C sort} has it. */
-  static final Comparator<HashedDocument> ORDER =
-      Comparator.comparing(HashedDocument::sha256)
-          .thenComparing(HashedDocument::path, PathOrder.INSTANCE);
+  public HashedDocument {
+    if (sha256.length() != PackedHash.DIGITS) {
+      throw new IllegalArgumentException("not a SHA-256: " + sha256);
+    }
+  }
 
   /** Buckets are ranges of the hash, so that the order of buckets is the order of hashes. */
   public int bucket(int buckets) {
@@ -24,15 +24,11 @@ public record HashedDocument(String sha256, long bytes, String path, DocumentRef
     return (int) ((head * buckets) >>> 32);
   }
 
+  /** Writes it as {@link PackedHash} reads it. */
   public void write(PackWriter out) {
-    out.writeString(sha256);
+    out.writeRaw(sha256.getBytes(ISO_8859_1));
     out.writeLong(bytes);
     out.writeString(path);
     document.write(out);
-  }
-
-  static HashedDocument read(PackReader in) {
-    return new HashedDocument(
-        in.readString(), in.readLong(), in.readString(), DocumentRef.read(in));
   }
 }

@@ -19,6 +19,14 @@ record AskedQuestion(int batch, int number, int links, LinkQuestion question) {
     question.writeTo(out);
   }
 
+  /** Passes over what {@link #writeTo} wrote. */
+  static void skip(PackReader in) {
+    in.readInt();
+    in.readInt();
+    in.readInt();
+    LinkQuestion.skip(in);
+  }
+
   static AskedQuestion readFrom(PackReader in) {
     return new AskedQuestion(in.readInt(), in.readInt(), in.readInt(), LinkQuestion.readFrom(in));
   }

@@ -51,7 +51,7 @@ final class Candidates {
   boolean isIndexOfFolder(String path) {
     return !path.endsWith("/")
         && CorpusPath.folderOf(path).equals(question.path())
-        && keys.ofFile(path).size() > 1;
+        && keys.isIndex(path);
   }
 
   private void addDocuments(String stem, List<String> candidates) {

@@ -1,8 +1,6 @@
 package org.docaudit.links;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -19,7 +17,6 @@ import org.docaudit.assemble.ShardPiece;
 import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
-import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PieceCoder;
 import org.docaudit.read.AuditPlan;
 import org.docaudit.summary.CorpusTotals;
@@ -34,7 +31,7 @@ import org.docaudit.summary.Stage;
  *
  * <p>Input: {@link #TARGETS}, packs of {@link TargetPieces} by bucket, and {@link #PATHS}, packs of
  * {@link PathPieces} by bucket. Output: {@link #ANSWERS} by shard; {@link #TOTALS}. A bucket's
- * facts and questions are held in memory; its group is read once.
+ * packs are held in memory, and the facts that its questions ask for; its group is read once.
  */
 public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTuple> {
 
@@ -119,34 +116,28 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
     public void processElement(
         @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
       long start = System.nanoTime();
+      TargetBucket targets = new TargetBucket(bucket.getValue());
       TargetIndex index = new TargetIndex(rules);
-      List<AskedQuestion> questions = new ArrayList<>();
-      for (byte[] pack : bucket.getValue()) {
-        PackReader in = new PackReader(pack);
-        while (in.hasMore()) {
-          if (in.readByte() == TargetPieces.FACT) {
-            index.add(TargetFact.readFrom(in));
-          } else {
-            questions.add(AskedQuestion.readFrom(in));
-          }
-        }
-      }
+      targets.forEachFact(targets.asked(), index::add);
       ShardPiece answers = new ShardPiece(plan);
       BucketPacks wantedPacks = new BucketPacks(plan.buckets());
       PathPieces wanted = new PathPieces(rules, wantedPacks);
       Map<String, Long> links = new HashMap<>();
-      for (AskedQuestion asked : questions) {
-        Verdict verdict = index.answer(asked.question());
-        answers.verdict(asked.batch(), asked.number(), verdict);
-        String target = verdict.resolvedPath();
-        if (target != null) {
-          links.merge(target, (long) asked.links(), Long::sum);
-        }
-        if (verdict.reason() == LinkReason.MISSING_FILE && verdict.suggestion() == null) {
-          wanted.wanted(asked);
-        }
-      }
+      long answered =
+          targets.forEachQuestion(
+              asked -> {
+                Verdict verdict = index.answer(asked.question());
+                answers.verdict(asked.batch(), asked.number(), verdict);
+                String target = verdict.resolvedPath();
+                if (target != null) {
+                  links.merge(target, (long) asked.links(), Long::sum);
+                }
+                if (verdict.reason() == LinkReason.MISSING_FILE && verdict.suggestion() == null) {
+                  wanted.wanted(asked);
+                }
+              });
       CorpusTotals totals = new CorpusTotals();
+      totals.count(Flow.QUESTIONS_ANSWERED, answered);
       TargetKeys keys = new TargetKeys(rules);
       links.forEach(
           (target, count) -> {
@@ -159,7 +150,6 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
           });
       answers.forEach((shard, pack) -> out.get(VERDICTS).output(KV.of(shard, pack)));
       wantedPacks.forEach((target, pack) -> out.get(WANTED).output(KV.of(target, pack)));
-      totals.count(Flow.QUESTIONS_ANSWERED, questions.size());
       totals.spent(Stage.LINKS, System.nanoTime() - start);
       out.get(TOTALS).output(totals);
     }
@@ -181,39 +171,26 @@ public final class CheckLinks extends PTransform<PCollectionTuple, PCollectionTu
     public void processElement(
         @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
       long start = System.nanoTime();
+      PathBucket paths = new PathBucket(bucket.getValue());
       SameFolderIndex inFolder = new SameFolderIndex(rules);
       SameNameIndex byName = new SameNameIndex(rules);
-      List<AskedQuestion> wantedInFolder = new ArrayList<>();
-      List<AskedQuestion> wantedByName = new ArrayList<>();
-      Map<String, Long> links = new HashMap<>();
-      for (byte[] pack : bucket.getValue()) {
-        PackReader in = new PackReader(pack);
-        while (in.hasMore()) {
-          switch (in.readByte()) {
-            case PathPieces.PATH_IN_FOLDER -> inFolder.add(in.readString());
-            case PathPieces.PATH_BY_NAME -> byName.add(in.readString());
-            case PathPieces.WANTED_IN_FOLDER -> wantedInFolder.add(AskedQuestion.readFrom(in));
-            case PathPieces.WANTED_BY_NAME -> wantedByName.add(AskedQuestion.readFrom(in));
-            default -> links.merge(in.readString(), in.readLong(), Long::sum);
-          }
-        }
-      }
+      paths.addPathsTo(inFolder, byName);
       // Of equally near ones that in the same folder wins, as Suggestion.better has it: hence
       // even distances for the one grouping and odd ones for the other.
       ShardPiece answers = new ShardPiece(plan);
-      for (AskedQuestion asked : wantedInFolder) {
+      for (AskedQuestion asked : paths.wantedInFolder()) {
         inFolder
             .nearestInFolder(asked.question())
             .ifPresent(near -> answer(answers, asked, near.path(), 2 * near.distance()));
       }
-      for (AskedQuestion asked : wantedByName) {
+      for (AskedQuestion asked : paths.wantedByName()) {
         byName
             .nearestByName(asked.question())
             .ifPresent(near -> answer(answers, asked, near.path(), 2 * near.distance() + 1));
       }
       answers.forEach((shard, pack) -> out.get(SUGGESTIONS).output(KV.of(shard, pack)));
       CorpusTotals totals = new CorpusTotals();
-      links.forEach((target, count) -> totals.addTarget(new LinkedTarget(target, count)));
+      paths.links().forEach((target, count) -> totals.addTarget(new LinkedTarget(target, count)));
       totals.spent(Stage.SUGGESTIONS, System.nanoTime() - start);
       out.get(TOTALS).output(totals);
     }

@@ -2,6 +2,7 @@ package org.docaudit.links;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Spellings that some file system or other takes for the same name. */
 final class Folding {
@@ -18,7 +19,8 @@ final class Folding {
    * unlike {@link String#toLowerCase()} it depends on no context (final sigma) and no locale.
    */
   static String ofCase(String text) {
-    return isAscii(text) ? ofAsciiCase(text) : ofAnyCase(text);
+    String folded = ofAsciiCase(text);
+    return folded != null ? folded : ofAnyCase(text);
   }
 
   private static String ofAnyCase(String text) {
@@ -36,34 +38,31 @@ final class Folding {
    * names where people type composed ones.
    */
   static String ofCaseAndForm(String text) {
-    if (isAscii(text)) {
-      return ofAsciiCase(text);
+    String folded = ofAsciiCase(text);
+    if (folded != null) {
+      return folded;
     }
     if (text.length() > MAX_NORMALIZED) {
-      return ofCase(text);
+      return ofAnyCase(text);
     }
     // Twice, as folding may leave letters that compose with the mark behind them.
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return Normalizer.normalize(ofCase(composed), Normalizer.Form.NFC);
   }
 
-  /** Most names are of small letters alone; String.toLowerCase takes twice as long to see it. */
-  private static String ofAsciiCase(String text) {
+  /**
+   * The folded text if it is ASCII, else null. Most names are of small letters alone: one pass sees
+   * that, where String.toLowerCase takes twice as long.
+   */
+  private static @Nullable String ofAsciiCase(String text) {
+    boolean capitals = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        return text.toLowerCase(Locale.ROOT);
+      if (c >= 0x80) {
+        return null;
       }
+      capitals |= c >= 'A' && c <= 'Z';
     }
-    return text;
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+    return capitals ? text.toLowerCase(Locale.ROOT) : text;
   }
 }

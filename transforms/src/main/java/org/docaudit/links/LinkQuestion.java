@@ -149,6 +149,17 @@ public record LinkQuestion(
     }
   }
 
+  /** Passes over what {@link #writeTo} wrote. */
+  static void skip(PackReader in) {
+    int flags = in.readByte();
+    in.skipString();
+    in.skipString();
+    in.readInt();
+    if ((flags & FRAGMENT) != 0) {
+      in.skipString();
+    }
+  }
+
   public static LinkQuestion readFrom(PackReader in) {
     int flags = in.readByte();
     String path = in.readString();

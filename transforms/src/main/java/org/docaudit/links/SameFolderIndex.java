@@ -35,7 +35,7 @@ public final class SameFolderIndex {
   /** A file exists, or a folder, whose path then ends in a slash. */
   public void add(String path) {
     if (!CorpusPath.trimmed(path).isEmpty()) {
-      byFolder.computeIfAbsent(key(path), unused -> new Names()).add(name(path), path);
+      byFolder.computeIfAbsent(key(path), unused -> new Names()).add(keys.ofName(path), path);
     }
   }
 
@@ -51,7 +51,7 @@ public final class SameFolderIndex {
     }
     boolean folder = !subject.equals(CorpusPath.trimmed(wanted.path()));
     return names
-        .nearest(name(subject))
+        .nearest(keys.ofName(subject))
         .filter(near -> !folder || !CorpusPath.trimmed(near.path()).equals(subject));
   }
 
@@ -59,12 +59,8 @@ public final class SameFolderIndex {
   private static String subject(TargetKeys keys, LinkQuestion wanted) {
     String path = CorpusPath.trimmed(wanted.path());
     String folder = CorpusPath.folderOf(path);
-    boolean generic = GenericNames.contains(CorpusPath.nameOf(keys.of(path)));
+    boolean generic = GenericNames.contains(keys.ofName(path));
     return generic && folder.length() > wanted.home().corpus().length() ? folder : path;
-  }
-
-  private String name(String path) {
-    return CorpusPath.nameOf(keys.of(path));
   }
 
   /** The names in one folder, folded; of paths with one name the first is suggested. */

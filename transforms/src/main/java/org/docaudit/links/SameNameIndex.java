@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -26,13 +26,30 @@ public final class SameNameIndex {
   /** Replaced folders up to which a namesake is near. */
   static final int MAX_DISTANCE = 2;
 
-  /** What every project in a corpus has for itself; in capitals by custom, unlike pages. */
-  private static final Pattern PROJECT_FILES =
-      Pattern.compile(
-          "(LICEN[CS]E|COPYING|COPYRIGHT|NOTICE|AUTHORS|MAINTAINERS|CODEOWNERS|CONTRIBUTING"
-              + "|CONTRIBUTORS|CHANGELOG|CHANGES|HISTORY|NEWS|GOVERNANCE|CODE_OF_CONDUCT|SECURITY"
-              + "|SUPPORT)([.-].*)?",
-          Pattern.DOTALL);
+  /**
+   * What every project in a corpus has for itself, with whatever stands behind a dot or hyphen; in
+   * capitals by custom, unlike pages.
+   */
+  private static final Set<String> PROJECT_FILES =
+      Set.of(
+          "LICENCE",
+          "LICENSE",
+          "COPYING",
+          "COPYRIGHT",
+          "NOTICE",
+          "AUTHORS",
+          "MAINTAINERS",
+          "CODEOWNERS",
+          "CONTRIBUTING",
+          "CONTRIBUTORS",
+          "CHANGELOG",
+          "CHANGES",
+          "HISTORY",
+          "NEWS",
+          "GOVERNANCE",
+          "CODE_OF_CONDUCT",
+          "SECURITY",
+          "SUPPORT");
 
   private final TargetKeys keys;
   private final Map<String, NavigableSet<String>> byName = new HashMap<>();
@@ -47,14 +64,19 @@ public final class SameNameIndex {
    * LICENSE}) and so says nothing: then neither fact nor question need be sent.
    */
   public static Optional<String> key(TargetKeys keys, String path) {
-    String name = CorpusPath.nameOf(keys.of(path));
-    return name.isEmpty() || GenericNames.contains(name) || isOfAnyProject(CorpusPath.nameOf(path))
+    String written = CorpusPath.nameOf(path);
+    String name = keys.ofName(path);
+    return name.isEmpty() || GenericNames.contains(name) || isOfAnyProject(written)
         ? Optional.empty()
         : Optional.of(name);
   }
 
   private static boolean isOfAnyProject(String name) {
-    return PROJECT_FILES.matcher(name).matches();
+    int end = 0;
+    while (end < name.length() && name.charAt(end) != '.' && name.charAt(end) != '-') {
+      end++;
+    }
+    return PROJECT_FILES.contains(name.substring(0, end));
   }
 
   /** A file exists, or a folder, whose path then ends in a slash. */

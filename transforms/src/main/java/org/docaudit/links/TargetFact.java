@@ -15,7 +15,10 @@ public sealed interface TargetFact extends Serializable {
   /** A file exists. */
   record File(String path, boolean document) implements TargetFact {}
 
-  /** A document exists and was read, and these are all its anchors, in any order. */
+  /**
+   * A document exists and was read, and these are all its anchors, in any order. That it is a file
+   * need not be told besides.
+   */
   record Anchors(String documentPath, List<String> anchors) implements TargetFact {
     public Anchors {
       anchors = List.copyOf(anchors);
@@ -53,6 +56,17 @@ public sealed interface TargetFact extends Serializable {
       case 3 -> new Anchors(path, readAnchors(in));
       default -> throw new IllegalArgumentException("unknown kind of fact " + kind);
     };
+  }
+
+  /** Passes over what {@link #writeTo} wrote. */
+  static void skip(PackReader in) {
+    int kind = in.readByte();
+    in.skipString();
+    if (kind == 3) {
+      for (int left = in.readInt(); left > 0; left--) {
+        in.skipString();
+      }
+    }
   }
 
   private static List<String> readAnchors(PackReader in) {

@@ -75,9 +75,17 @@ public final class TargetIndex {
 
   /** The verdict, as far as this bucket's facts go. */
   public Verdict answer(LinkQuestion question) {
-    Candidates candidates = new Candidates(question, rules, keys);
-    Target meant = meant(question, candidates);
-    Verdict verdict = meant != null ? meant.answer(question) : absent(question, candidates);
+    // Most links name a file that is there; then other candidates need not be spelled out.
+    Target meant = named(question);
+    Verdict verdict;
+    if (meant != null) {
+      verdict = meant.answer(question);
+    } else {
+      Candidates candidates = new Candidates(question, rules, keys);
+      Target[] variants = variants(question);
+      meant = meant(candidates, variants);
+      verdict = meant != null ? meant.answer(question) : absent(question, candidates, variants);
+    }
     LinkReason broken = question.brokenBecause();
     if (broken == null) {
       return verdict;
@@ -110,7 +118,7 @@ public final class TargetIndex {
         return tried;
       }
     }
-    Target meant = meant(question, candidates);
+    Target meant = meant(candidates, variants(question));
     if (meant != null && !meant.path.equals(candidates.folder())) {
       // An index document in other letter case.
       tried.add(new Candidate(meant.path, true));
@@ -120,11 +128,14 @@ public final class TargetIndex {
     return tried;
   }
 
-  private @Nullable Target meant(LinkQuestion question, Candidates candidates) {
-    // Most links name a file that is there; then the other candidates need not be spelled out.
-    Target named = question.folderOnly() ? null : byPath.get(question.path());
-    if (named != null) {
-      return named;
+  private @Nullable Target named(LinkQuestion question) {
+    return question.folderOnly() ? null : byPath.get(question.path());
+  }
+
+  private @Nullable Target meant(Candidates candidates, Target[] variants) {
+    if (variants.length == 0) {
+      // Whatever a question may mean has its key.
+      return null;
     }
     for (String candidate : candidates.inOrder()) {
       Target target = byPath.get(candidate);
@@ -133,7 +144,7 @@ public final class TargetIndex {
       }
     }
     // An index document in other letter case (Readme.md) serves its folder as well.
-    for (Target variant : variants(question)) {
+    for (Target variant : variants) {
       if (candidates.isIndexOfFolder(variant.path)) {
         return variant;
       }
@@ -141,12 +152,13 @@ public final class TargetIndex {
     return rules.folderIndexRequired() ? null : byPath.get(candidates.folder());
   }
 
-  private Verdict absent(LinkQuestion question, Candidates candidates) {
-    Optional<Target> near = variant(question, candidates, Folding::ofCase);
+  private Verdict absent(LinkQuestion question, Candidates candidates, Target[] variants) {
+    Optional<Target> near = variant(variants, candidates, Folding::ofCase);
     LinkReason reason = near.isPresent() ? LinkReason.CASE_MISMATCH : LinkReason.MISSING_FILE;
     if (near.isEmpty()) {
       near =
-          variant(question, candidates, Folding::ofCaseAndForm).or(() -> otherExtension(question));
+          variant(variants, candidates, Folding::ofCaseAndForm)
+              .or(() -> otherExtension(question, variants));
     }
     String asked = question.folderOnly() ? CorpusPath.ofFolder(question.path()) : question.path();
     return Verdict.of(reason, asked)
@@ -155,8 +167,7 @@ public final class TargetIndex {
 
   /** The first variant that equals the first candidate possible, once both are folded. */
   private Optional<Target> variant(
-      LinkQuestion question, Candidates candidates, UnaryOperator<String> folding) {
-    Target[] variants = variants(question);
+      Target[] variants, Candidates candidates, UnaryOperator<String> folding) {
     if (variants.length == 0) {
       return Optional.empty();
     }
@@ -175,10 +186,10 @@ public final class TargetIndex {
     return Optional.empty();
   }
 
-  private Optional<Target> otherExtension(LinkQuestion question) {
+  private Optional<Target> otherExtension(LinkQuestion question, Target[] variants) {
     String stem = keys.withoutExtension(question.path());
     Target best = null;
-    for (Target variant : variants(question)) {
+    for (Target variant : variants) {
       boolean suggested = !variant.folder || !rules.folderIndexRequired();
       if (suggested && (best == null || rank(variant, stem) < rank(best, stem))) {
         best = variant;

@@ -1,16 +1,20 @@
 package org.docaudit.links;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.docaudit.pack.BucketPacks;
+import org.docaudit.pack.PackWriter;
 
 /**
- * What one batch tells and asks the corpus index, packed by bucket. Each folder and each question
- * is sent once, however often it comes: a page to which every document links makes one question a
- * batch. Not thread-safe.
+ * What one batch tells and asks the corpus index, packed by bucket: each entry is its kind, the
+ * hash of its key, and a {@link TargetFact} or an {@link AskedQuestion}. Each folder and each
+ * question is sent once, however often it comes: a page to which every document links makes one
+ * question a batch. Not thread-safe.
  */
 public final class TargetPieces {
 
@@ -21,6 +25,16 @@ public final class TargetPieces {
   private final TargetKeys keys;
   private final BucketPacks packs;
   private final Set<String> folders = new HashSet<>();
+
+  /** All files, and by their places which are documents and which were sent with anchors. */
+  private final List<String> files = new ArrayList<>();
+
+  private final BitSet documents = new BitSet();
+  private final BitSet sent = new BitSet();
+
+  /** Where the next document is looked for. */
+  private int next;
+
   private final Map<LinkQuestion, Asked> questions = new LinkedHashMap<>();
 
   /**
@@ -35,27 +49,36 @@ public final class TargetPieces {
 
   /** A file exists, and with it the folders that it lies in. */
   public void file(String path, boolean document) {
-    TargetFact fact = new TargetFact.File(path, document);
-    keys.ofFile(path).forEach(key -> send(key, fact));
-    for (String folder : TargetKeys.foldersOf(path)) {
-      if (!folders.add(folder)) {
-        // Those above it were sent with it.
-        break;
-      }
+    documents.set(files.size(), document);
+    files.add(path);
+    // Of a folder that was sent, those above were sent with it.
+    String folder = CorpusPath.folderOf(path);
+    while (folders.add(folder)) {
       send(keys.of(folder), new TargetFact.Folder(folder));
+      folder = CorpusPath.folderOf(folder);
     }
   }
 
-  /** A document was read, and these are its anchors. */
+  /** A document was read, and these are its anchors; documents come in the order of the files. */
   public void anchors(String path, List<String> anchors) {
-    TargetFact fact = new TargetFact.Anchors(path, anchors);
-    keys.ofFile(path).forEach(key -> send(key, fact));
+    while (next < files.size() && !files.get(next).equals(path)) {
+      next++;
+    }
+    if (next == files.size()) {
+      throw new IllegalArgumentException(path + " is none of the files that are left");
+    }
+    sent.set(next++);
+    sendOfFile(path, new TargetFact.Anchors(path, anchors));
   }
 
-  /** Asks the question of one link, and gives the number under which its answer comes back. */
-  public int ask(LinkQuestion question) {
+  /**
+   * Asks the question of some links, and gives the number under which its answer comes back.
+   *
+   * @param links how many they are
+   */
+  public int ask(LinkQuestion question, int links) {
     Asked asked = questions.computeIfAbsent(question, first -> new Asked(questions.size()));
-    asked.links++;
+    asked.links += links;
     return asked.number;
   }
 
@@ -64,14 +87,15 @@ public final class TargetPieces {
     return questions.size();
   }
 
-  /** Writes the questions; nothing is added afterwards. */
+  /** Writes files without anchors, and the questions; nothing is added afterwards. */
   public void finish() {
+    for (int i = sent.nextClearBit(0); i < files.size(); i = sent.nextClearBit(i + 1)) {
+      sendOfFile(files.get(i), new TargetFact.File(files.get(i), documents.get(i)));
+    }
     questions.forEach(
-        (question, asked) -> {
-          var out = packs.ofKey(keys.of(question.path()));
-          out.writeByte(QUESTION);
-          new AskedQuestion(batch, asked.number, asked.links, question).writeTo(out);
-        });
+        (question, asked) ->
+            new AskedQuestion(batch, asked.number, asked.links, question)
+                .writeTo(entry(keys.of(question.path()), QUESTION)));
   }
 
   /** The number of a question, and how many links ask it. */
@@ -84,9 +108,19 @@ public final class TargetPieces {
     }
   }
 
+  private void sendOfFile(String path, TargetFact fact) {
+    keys.ofFile(path).forEach(key -> send(key, fact));
+  }
+
   private void send(String key, TargetFact fact) {
-    var out = packs.ofKey(key);
-    out.writeByte(FACT);
-    fact.writeTo(out);
+    fact.writeTo(entry(key, FACT));
+  }
+
+  private PackWriter entry(String key, int kind) {
+    int hash = BucketPacks.hashOf(key);
+    PackWriter out = packs.ofHash(hash);
+    out.writeByte(kind);
+    out.writeFixedInt(hash);
+    return out;
   }
 }

@@ -3,14 +3,22 @@ package org.docaudit.model;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.docaudit.nativeudf.NativeSha256;
 
 /** SHA-256 (FIPS 180-4), by which documents, facts and findings are recognised. */
 public final class Sha256 {
 
   private Sha256() {}
 
-  /** A digest of nothing so far; not thread-safe. */
+  /**
+   * A digest of nothing so far, by the native library where this process uses it; not thread-safe.
+   */
   public static MessageDigest digest() {
+    return NativeSha256.ifLoaded().orElseGet(Sha256::ofPlatform);
+  }
+
+  /** The same by Java alone. */
+  public static MessageDigest ofPlatform() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

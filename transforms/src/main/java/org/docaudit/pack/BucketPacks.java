@@ -61,7 +61,12 @@ public final class BucketPacks {
 
   /** The same for the bucket to which a key belongs, which is the same on every machine. */
   public PackWriter ofKey(String key) {
-    return of(bucketOf(key, packs.length));
+    return ofHash(hashOf(key));
+  }
+
+  /** The same by the key's {@link #hashOf hash}. */
+  public PackWriter ofHash(int hash) {
+    return of(Integer.remainderUnsigned(hash, packs.length));
   }
 
   /** Visits the packs that were written to; those of a bucket in their order. */
@@ -75,15 +80,28 @@ public final class BucketPacks {
     }
   }
 
-  /** The bucket of a key: {@link String#hashCode}, which Java specifies, well mixed. */
+  /** The bucket of a key, by its {@link #hashOf(String) hash}. */
   public static int bucketOf(String key, int buckets) {
+    return bucketOf(key.hashCode(), buckets);
+  }
+
+  /** The bucket of a key of which {@link String#hashCode} is given. */
+  public static int bucketOf(int hashCode, int buckets) {
+    return Integer.remainderUnsigned(mixed(hashCode), buckets);
+  }
+
+  /** The hash of a key: {@link String#hashCode}, which Java specifies, well mixed. */
+  public static int hashOf(String key) {
+    return mixed(key.hashCode());
+  }
+
+  private static int mixed(int hashCode) {
     // Finalizer of MurmurHash3: neighbouring names differ in the last bits of hashCode alone.
-    int hash = key.hashCode();
-    hash ^= hash >>> 16;
+    int hash = hashCode ^ (hashCode >>> 16);
     hash *= 0x85ebca6b;
     hash ^= hash >>> 13;
     hash *= 0xc2b2ae35;
     hash ^= hash >>> 16;
-    return Integer.remainderUnsigned(hash, buckets);
+    return hash;
   }
 }

@@ -48,12 +48,46 @@ public final class PackReader {
     return Math.toIntExact(readLong());
   }
 
+  /** What {@link PackWriter#writeFixedInt} wrote. */
+  public int readFixedInt() {
+    int value =
+        (buffer[position] & 0xFF) << 24
+            | (buffer[position + 1] & 0xFF) << 16
+            | (buffer[position + 2] & 0xFF) << 8
+            | (buffer[position + 3] & 0xFF);
+    position += Integer.BYTES;
+    return value;
+  }
+
+  /** Where the next value begins. */
+  public int position() {
+    return position;
+  }
+
+  /** Passes over bytes. */
+  public void skip(int length) {
+    Objects.checkFromIndexSize(position, length, buffer.length);
+    position += length;
+  }
+
+  /** Passes over a string. */
+  public void skipString() {
+    skip(readInt());
+  }
+
   public byte[] readRaw(int length) {
     // Arrays.copyOfRange would make up what a pack that is cut off does not have.
     Objects.checkFromIndexSize(position, length, buffer.length);
     byte[] bytes = Arrays.copyOfRange(buffer, position, position + length);
     position += length;
     return bytes;
+  }
+
+  /** Reads bytes to a place in an array. */
+  public void readRaw(byte[] into, int at, int length) {
+    Objects.checkFromIndexSize(position, length, buffer.length);
+    System.arraycopy(buffer, position, into, at, length);
+    position += length;
   }
 
   /** All bytes that are left. */

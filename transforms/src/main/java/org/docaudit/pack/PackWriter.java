@@ -14,8 +14,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 public final class PackWriter {
 
-  private byte[] buffer = new byte[256];
+  private byte[] buffer;
   private int size;
+
+  public PackWriter() {
+    this(256);
+  }
+
+  /**
+   * @param capacity bytes that are written without growing
+   */
+  public PackWriter(int capacity) {
+    buffer = new byte[capacity];
+  }
 
   /** The number of bytes written. */
   public int size() {
@@ -56,17 +67,36 @@ public final class PackWriter {
     writeLong(value);
   }
 
+  /** Four bytes, whatever the number: for hashes, which have no small values. */
+  public void writeFixedInt(int value) {
+    ensure(Integer.BYTES);
+    buffer[size++] = (byte) (value >>> 24);
+    buffer[size++] = (byte) (value >>> 16);
+    buffer[size++] = (byte) (value >>> 8);
+    buffer[size++] = (byte) value;
+  }
+
   /** Bytes without their length: the reader must know it. */
   public void writeRaw(byte[] bytes) {
-    ensure(bytes.length);
-    System.arraycopy(bytes, 0, buffer, size, bytes.length);
-    size += bytes.length;
+    writeRaw(bytes, 0, bytes.length);
+  }
+
+  /** The same with some bytes of an array. */
+  public void writeRaw(byte[] bytes, int offset, int length) {
+    ensure(length);
+    System.arraycopy(bytes, offset, buffer, size, length);
+    size += length;
   }
 
   /** Bytes after their length. */
   public void writeBytes(byte[] bytes) {
-    writeInt(bytes.length);
-    writeRaw(bytes);
+    writeBytes(bytes, 0, bytes.length);
+  }
+
+  /** Some of the bytes after their length. */
+  public void writeBytes(byte[] bytes, int from, int length) {
+    writeInt(length);
+    writeRaw(bytes, from, length);
   }
 
   /** A string as UTF-8 after its length in bytes; lone surrogates become {@code ?}. */

@@ -8,18 +8,24 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * The values of one column in one row group, row after row, without records between. For columns
- * that have at most one value a row. Not thread-safe.
+ * that have at most one value a row. Nothing is unpacked before it is asked for: a column that
+ * nobody looks at costs next to nothing. Not thread-safe.
  */
 public final class ColumnValues {
-  private final ColumnReader reader;
-  private final int present;
+  private final ColumnReadStoreImpl store;
+  private final ColumnDescriptor column;
+  private @Nullable ColumnReader reader;
 
-  private ColumnValues(ColumnReader reader, ColumnDescriptor column) {
-    this.reader = reader;
-    this.present = column.getMaxDefinitionLevel();
+  /** Rows that the reader is behind the present one. */
+  private int behind;
+
+  private ColumnValues(ColumnReadStoreImpl store, ColumnDescriptor column) {
+    this.store = store;
+    this.column = column;
   }
 
   /**
@@ -33,26 +39,38 @@ public final class ColumnValues {
     ColumnReadStoreImpl store =
         new ColumnReadStoreImpl(group, new NoConverters(), schema, createdBy);
     return schema.getColumns().stream()
-        .map(column -> new ColumnValues(store.getColumnReader(column), column))
+        .map(column -> new ColumnValues(store, column))
         .toArray(ColumnValues[]::new);
   }
 
   /** Whether the present row has a value. */
   public boolean isPresent() {
-    return reader.getCurrentDefinitionLevel() == present;
+    return isPresent(value());
+  }
+
+  private boolean isPresent(ColumnReader at) {
+    return at.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel();
   }
 
   /** The reader, at the present row, for its typed values. */
   public ColumnReader value() {
-    return reader;
+    ColumnReader at = reader;
+    if (at == null) {
+      at = store.getColumnReader(column);
+      reader = at;
+    }
+    for (; behind > 0; behind--) {
+      if (isPresent(at)) {
+        at.skip();
+      }
+      at.consume();
+    }
+    return at;
   }
 
   /** Goes to the next row; the value of this one need not have been read. */
   public void next() {
-    if (isPresent()) {
-      reader.skip();
-    }
-    reader.consume();
+    behind++;
   }
 
   /** Parquet asks for a converter a column; values are taken from the column readers instead. */

@@ -74,10 +74,12 @@ public record AuditPlan(List<Integer> firstBatches, int buckets) implements Seri
     int cutOrder = Integer.MAX_VALUE;
     for (int i = 0; i < batches.size(); i++) {
       CorpusBatch batch = batches.get(i);
-      int order = BatchPlanner.cutOrder(batch.iterator().next());
-      if (weight > shardBytes / 2 && order < cutOrder) {
-        cut = i;
-        cutOrder = order;
+      if (weight > shardBytes / 2) {
+        int order = BatchPlanner.cutOrder(batch.files().iterator().nextFields());
+        if (order < cutOrder) {
+          cut = i;
+          cutOrder = order;
+        }
       }
       if (weight > 0 && weight > shardBytes - batch.weight()) {
         i = cut < 0 ? i : cut;

@@ -2,6 +2,7 @@ package org.docaudit.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.docaudit.pack.BucketPacks;
 
 /**
@@ -26,7 +27,35 @@ public final class BatchPlanner {
   /** Files of any kind in a batch, so that a corpus of many pictures does not make one batch. */
   private static final int MAX_FILES = 16_384;
 
-  private BatchPlanner() {}
+  private static final long NO_DOCUMENT = -1;
+
+  private final long maxBytes;
+  private final int maxDocuments;
+
+  /** Of each root, whether reading begins anew at some members of it only. */
+  private final boolean[] framed;
+
+  // Of each file from the first of the batch on: a cut goes back to one that was seen before.
+  private final long[] sizes = new long[MAX_FILES + 1];
+  private final boolean[] inFrames = new boolean[MAX_FILES + 1];
+
+  /** Whether reading begins where reading the document before it begins. */
+  private final boolean[] attached = new boolean[MAX_FILES + 1];
+
+  private final int[] orders = new int[MAX_FILES + 1];
+  private int seen;
+
+  private int previousRoot = -1;
+  private long previousRestart;
+
+  private BatchPlanner(List<CorpusRoot> roots, long maxBytes, int maxDocuments) {
+    this.maxBytes = maxBytes;
+    this.maxDocuments = maxDocuments;
+    this.framed = new boolean[roots.size()];
+    for (int i = 0; i < framed.length; i++) {
+      framed[i] = isFramed(roots.get(i));
+    }
+  }
 
   /** Plans with the default bounds. */
   public static List<CorpusBatch> plan(CorpusListing listing) {
@@ -44,78 +73,112 @@ public final class BatchPlanner {
     if (maxBatchBytes <= 0 || maxBatchDocuments <= 0) {
       throw new IllegalArgumentException("the bounds of a batch must be positive");
     }
-    List<CorpusBatch> batches = new ArrayList<>();
-    List<ListedFile> files = listing.files();
+    FileList files = FileList.copyOf(listing.files());
+    List<Piece> pieces =
+        new BatchPlanner(listing.roots(), maxBatchBytes, maxBatchDocuments).cut(files);
+    // Packing the files is most of the work.
+    return IntStream.range(0, pieces.size())
+        .parallel()
+        .mapToObj(id -> pieces.get(id).batch(id, listing.roots(), files))
+        .toList();
+  }
+
+  private List<Piece> cut(FileList files) {
+    List<Piece> pieces = new ArrayList<>();
+    if (files.isEmpty()) {
+      return pieces;
+    }
+    FileList.Cursor following = files.from(0);
     int start = 0;
     boolean continued = false;
     long bytes = 0;
     int documents = 0;
-    ListedFile previous = null;
     int cut = -1;
     int cutOrder = Integer.MAX_VALUE;
-    for (int i = 0; i < files.size(); i++) {
-      ListedFile file = files.get(i);
-      boolean attached =
-          file.isDocument() && previous != null && isAttached(file, previous, listing.roots());
+    for (int i = 0; start + i < files.size(); i++) {
+      boolean halfFull = documents > maxDocuments / 2 || bytes > maxBytes / 2;
+      if (i == seen) {
+        see(following.next(), halfFull);
+      }
+      boolean document = sizes[i] >= 0;
       boolean full =
-          i - start == MAX_FILES
-              || (file.isDocument()
+          i == MAX_FILES
+              || (document
                   && documents > 0
-                  && (documents == maxBatchDocuments
-                      || file.bytes() > maxBatchBytes - bytes
-                      || (!attached && bytes > maxBatchBytes / 2 && isFramed(file, listing))));
-      boolean halfFull = documents > maxBatchDocuments / 2 || bytes > maxBatchBytes / 2;
-      if (file.isDocument() && !attached && halfFull && cutOrder(file) < cutOrder) {
+                  && (documents == maxDocuments
+                      || sizes[i] > maxBytes - bytes
+                      || (!attached[i] && bytes > maxBytes / 2 && inFrames[i])));
+      if (document && !attached[i] && halfFull && orders[i] < cutOrder) {
         cut = i;
-        cutOrder = cutOrder(file);
+        cutOrder = orders[i];
       }
       if (full) {
         int end = cut < 0 ? i : cut;
-        batches.add(
-            CorpusBatch.of(batches.size(), listing.roots(), files.subList(start, end), continued));
-        start = end;
+        pieces.add(new Piece(start, start + end, continued));
         // Where a file of another kind begins it, the document behind that may still be attached.
-        continued = end == i && (attached || (!file.isDocument() && isFramed(file, listing)));
+        continued = end == i && (attached[i] || (!document && inFrames[i]));
+        start += end;
+        forget(end);
+        i = -1;
         bytes = 0;
         documents = 0;
         cut = -1;
         cutOrder = Integer.MAX_VALUE;
-        if (end < i) {
-          i = end - 1;
-          continue;
-        }
-      }
-      if (file.isDocument()) {
+      } else if (document) {
         documents++;
-        bytes += file.bytes();
-        previous = file;
+        bytes += sizes[i];
       }
     }
-    if (start < files.size()) {
-      batches.add(
-          CorpusBatch.of(
-              batches.size(), listing.roots(), files.subList(start, files.size()), continued));
+    pieces.add(new Piece(start, files.size(), continued));
+    return pieces;
+  }
+
+  /**
+   * Takes in the next file.
+   *
+   * @param candidate whether the next batch may begin with it. Where it may not, it is before every
+   *     candidate of this batch or the first file of the next, which is no candidate there.
+   */
+  private void see(FileFields file, boolean candidate) {
+    boolean document = file.isDocument();
+    sizes[seen] = document ? file.bytes : NO_DOCUMENT;
+    inFrames[seen] = framed[file.root];
+    attached[seen] =
+        document
+            && framed[file.root]
+            && file.root == previousRoot
+            && file.position.restart() == previousRestart;
+    orders[seen] = document && candidate ? cutOrder(file) : Integer.MAX_VALUE;
+    if (document) {
+      previousRoot = file.root;
+      previousRestart = file.position.restart();
     }
-    return batches;
+    seen++;
+  }
+
+  /** Drops the first files seen. */
+  private void forget(int files) {
+    seen -= files;
+    System.arraycopy(sizes, files, sizes, 0, seen);
+    System.arraycopy(inFrames, files, inFrames, 0, seen);
+    System.arraycopy(attached, files, attached, 0, seen);
+    System.arraycopy(orders, files, orders, 0, seen);
   }
 
   /** By this of their paths the files are chosen before which the listing is cut. */
-  static int cutOrder(ListedFile file) {
-    return BucketPacks.bucketOf(file.path(), Integer.MAX_VALUE);
+  static int cutOrder(FileFields file) {
+    return BucketPacks.bucketOf(file.pathHash(), Integer.MAX_VALUE);
   }
 
-  /** Whether reading begins anew at some members of the file's corpus only. */
-  private static boolean isFramed(ListedFile file, CorpusListing listing) {
-    PackedCorpus packed = listing.roots().get(file.root()).packed();
+  private static boolean isFramed(CorpusRoot root) {
+    PackedCorpus packed = root.packed();
     return packed != null && !packed.format().randomAccess();
   }
 
-  /** Whether reading a document begins where reading the one before it begins. */
-  private static boolean isAttached(ListedFile file, ListedFile previous, List<CorpusRoot> roots) {
-    PackedCorpus packed = roots.get(file.root()).packed();
-    return packed != null
-        && !packed.format().randomAccess()
-        && file.root() == previous.root()
-        && file.position().restart() == previous.position().restart();
+  /** The files from one index to before another. */
+  private record Piece(int start, int end, boolean continued) {
+    CorpusBatch batch(int id, List<CorpusRoot> roots, FileList files) {
+      return new CorpusBatch(id, roots, files.run(start, end), continued);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.docaudit.read;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -12,55 +11,23 @@ import java.util.Objects;
  * <p>Immutable; equal when number, roots and files are. Iterates in path order, each time anew.
  */
 public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
   private final int id;
   private final List<CorpusRoot> roots;
-  private final List<Skip> skips;
-  private final int fileCount;
-  private final int documentCount;
-  private final long documentBytes;
+  private final FileRun files;
   private final boolean continued;
 
-  private final byte[] packed;
-
-  CorpusBatch(
-      int id,
-      List<CorpusRoot> roots,
-      List<Skip> skips,
-      int fileCount,
-      int documentCount,
-      long documentBytes,
-      boolean continued,
-      byte[] packed) {
+  CorpusBatch(int id, List<CorpusRoot> roots, FileRun files, boolean continued) {
     this.id = id;
     this.roots = List.copyOf(roots);
-    this.skips = List.copyOf(skips);
-    this.fileCount = fileCount;
-    this.documentCount = documentCount;
-    this.documentBytes = documentBytes;
+    this.files = files;
     this.continued = continued;
-    this.packed = packed;
   }
 
   /** A batch of which reading can begin at its first document. */
   static CorpusBatch of(int id, List<CorpusRoot> roots, List<ListedFile> files) {
-    return of(id, roots, files, false);
-  }
-
-  static CorpusBatch of(int id, List<CorpusRoot> roots, List<ListedFile> files, boolean continued) {
-    PackedFiles.Writer writer = new PackedFiles.Writer();
-    files.forEach(writer::add);
-    ListingCounts counts = ListingCounts.of(files);
-    return new CorpusBatch(
-        id,
-        roots,
-        writer.skips(),
-        files.size(),
-        Math.toIntExact(counts.documents()),
-        counts.documentBytes(),
-        continued,
-        writer.toByteArray());
+    return new CorpusBatch(id, roots, FileRun.of(files), false);
   }
 
   /** Number of the batch, from 0 in path order. */
@@ -75,16 +42,16 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
 
   /** Files of any kind. */
   public int fileCount() {
-    return fileCount;
+    return files.size();
   }
 
   public int documentCount() {
-    return documentCount;
+    return files.documents();
   }
 
   /** Size of the documents together when they were listed. */
   public long documentBytes() {
-    return documentBytes;
+    return files.documentBytes();
   }
 
   /**
@@ -100,7 +67,7 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
    * count too.
    */
   public long weight() {
-    return weight(documentBytes, fileCount);
+    return weight(documentBytes(), fileCount());
   }
 
   static long weight(long documentBytes, long files) {
@@ -109,36 +76,29 @@ public final class CorpusBatch implements Iterable<ListedFile>, Serializable {
 
   @Override
   public Iterator<ListedFile> iterator() {
-    return new PackedFiles.Reader(packed, fileCount, skips);
+    return files.iterator();
   }
 
-  List<Skip> skips() {
-    return skips;
-  }
-
-  /** Not a copy. */
-  byte[] packed() {
-    return packed;
+  FileRun files() {
+    return files;
   }
 
   @Override
   public boolean equals(Object o) {
     return o instanceof CorpusBatch other
         && id == other.id
-        && fileCount == other.fileCount
         && continued == other.continued
         && roots.equals(other.roots)
-        && skips.equals(other.skips)
-        && Arrays.equals(packed, other.packed);
+        && files.equals(other.files);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, fileCount, Arrays.hashCode(packed));
+    return Objects.hash(id, files);
   }
 
   @Override
   public String toString() {
-    return "batch " + id + " of " + documentCount + " documents, " + documentBytes + " bytes";
+    return "batch " + id + " of " + documentCount() + " documents, " + documentBytes() + " bytes";
   }
 }

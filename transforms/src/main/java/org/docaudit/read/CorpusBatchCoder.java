@@ -42,16 +42,17 @@ public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
       BooleanCoder.of().encode(root.local(), out);
       encode(root.packed(), out);
     }
-    INT.encode(batch.skips().size(), out);
-    for (Skip skip : batch.skips()) {
+    FileRun files = batch.files();
+    INT.encode(files.skips().size(), out);
+    for (Skip skip : files.skips()) {
       TEXT.encode(skip.reason().name(), out);
       NULLABLE_TEXT.encode(skip.rule(), out);
     }
-    INT.encode(batch.fileCount(), out);
-    INT.encode(batch.documentCount(), out);
-    LONG.encode(batch.documentBytes(), out);
+    ByteArrayCoder.of().encode(files.packed(), out);
+    INT.encode(files.size(), out);
+    INT.encode(files.documents(), out);
+    LONG.encode(files.documentBytes(), out);
     BooleanCoder.of().encode(batch.continued(), out);
-    ByteArrayCoder.of().encode(batch.packed(), out);
   }
 
   @Override
@@ -71,15 +72,10 @@ public final class CorpusBatchCoder extends AtomicCoder<CorpusBatch> {
     for (int n = INT.decode(in); n > 0; n--) {
       skips.add(new Skip(SkipReason.valueOf(TEXT.decode(in)), NULLABLE_TEXT.decode(in)));
     }
-    return new CorpusBatch(
-        id,
-        roots,
-        skips,
-        INT.decode(in),
-        INT.decode(in),
-        LONG.decode(in),
-        BooleanCoder.of().decode(in),
-        ByteArrayCoder.of().decode(in));
+    FileRun files =
+        new FileRun(
+            ByteArrayCoder.of().decode(in), INT.decode(in), INT.decode(in), LONG.decode(in), skips);
+    return new CorpusBatch(id, roots, files, BooleanCoder.of().decode(in));
   }
 
   private static void encode(@Nullable PackedCorpus packed, OutputStream out) throws IOException {

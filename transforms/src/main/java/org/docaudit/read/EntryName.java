@@ -1,5 +1,6 @@
 package org.docaudit.read;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,9 @@ record EntryName(String text, @Nullable String escaped) {
   private static final String UNRESERVED = "-._~/";
 
   static EntryName of(Path entry) {
-    Path last = entry.getFileName();
-    String name = last == null ? "" : last.toString();
+    // Less work than a path of the name alone.
+    String path = entry.toString();
+    String name = path.substring(path.lastIndexOf(File.separatorChar) + 1);
     if (isAscii(name) || (NAMES_ARE_UNICODE && name.indexOf('\uFFFD') < 0)) {
       return new EntryName(name, null);
     }

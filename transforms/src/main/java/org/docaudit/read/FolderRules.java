@@ -91,14 +91,13 @@ final class FolderRules {
 
   /** The rules of a folder in this one. */
   FolderRules child(String name) {
-    String folder = path + name;
     return new FolderRules(
         options,
-        folder + "/",
+        path + name + "/",
         corpus,
         scope,
-        inherited != null ? inherited : leftOut(folder, name, true),
-        included || includes(folder, true));
+        inherited != null ? inherited : leftOut(name, true),
+        included || includes(name, true));
   }
 
   /** Why a document in this folder is left out, or null. */
@@ -106,15 +105,18 @@ final class FolderRules {
     if (inherited != null) {
       return inherited;
     }
-    String file = path + name;
-    Skip skip = leftOut(file, name, false);
-    return skip != null || included || includes(file, false) ? skip : Skip.NOT_INCLUDED;
+    Skip skip = leftOut(name, false);
+    return skip != null || included || includes(name, false) ? skip : Skip.NOT_INCLUDED;
   }
 
-  private @Nullable Skip leftOut(String full, String name, boolean folder) {
+  private @Nullable Skip leftOut(String name, boolean folder) {
     if (!options.hidden() && name.startsWith(".")) {
       return Skip.HIDDEN;
     }
+    if (scope == null && options.exclude().isEmpty()) {
+      return null;
+    }
+    String full = path + name;
     Skip ignored = RuleScope.skip(scope, full, path.length(), folder);
     if (ignored != null) {
       return ignored;
@@ -123,8 +125,8 @@ final class FolderRules {
     return excluded == null || excluded.negated() ? null : excluded.skip();
   }
 
-  private boolean includes(String full, boolean folder) {
-    GlobPattern match = options.include().lastMatch(full, corpus, path.length(), folder);
+  private boolean includes(String name, boolean folder) {
+    GlobPattern match = options.include().lastMatch(path + name, corpus, path.length(), folder);
     return match != null && !match.negated();
   }
 }

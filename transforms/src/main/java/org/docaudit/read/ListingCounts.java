@@ -2,7 +2,6 @@ package org.docaudit.read;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,7 +22,7 @@ public record ListingCounts(
     return copy;
   }
 
-  static ListingCounts of(List<ListedFile> files) {
+  static ListingCounts of(Iterable<ListedFile> files) {
     long documents = 0;
     long bytes = 0;
     long others = 0;
@@ -40,6 +39,17 @@ public record ListingCounts(
       }
     }
     return new ListingCounts(documents, bytes, others, skipped);
+  }
+
+  /** Those of two parts of a listing together. */
+  ListingCounts plus(ListingCounts other) {
+    Map<SkipReason, Long> sums = inOrder(skipped);
+    other.skipped.forEach((reason, count) -> sums.merge(reason, count, Long::sum));
+    return new ListingCounts(
+        documents + other.documents,
+        documentBytes + other.documentBytes,
+        others + other.others,
+        sums);
   }
 
   /** All documents left out. */

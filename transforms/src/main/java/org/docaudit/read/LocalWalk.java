@@ -33,6 +33,7 @@ final class LocalWalk {
   private final String pathPrefix;
   private final Selection selection;
   private final ListingOptions options;
+  private final FileAttributes asked;
   private final Queue<ListingProblem> problems = new ConcurrentLinkedQueue<>();
 
   /**
@@ -49,6 +50,7 @@ final class LocalWalk {
     this.pathPrefix = pathPrefix;
     this.selection = selection;
     this.options = options;
+    this.asked = FileAttributes.ofListing(options);
   }
 
   /** The root's folder, to be listed first. */
@@ -73,51 +75,54 @@ final class LocalWalk {
       throw new IllegalStateException("listed twice: " + folder.path);
     }
     folder.location = null;
-    List<Path> entries = entries(folder, location);
+    Marks marks = new Marks();
+    List<Child> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(location)) {
+      for (Path entry : stream) {
+        EntryName name = EntryName.of(entry);
+        marks.see(name.text());
+        if (!name.text().equals(GIT)) {
+          add(folder, entry, name, children);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      problems.add(unreadable(folder.path, e.getCause()));
+    } catch (IOException e) {
+      problems.add(unreadable(folder.path, e));
+    }
     // Who names a report as a corpus wants it audited.
     if (!folder.path.equals(pathPrefix)) {
-      boolean history = !entries.isEmpty() && entries.stream().allMatch(LocalWalk::isOfHistory);
-      if (history || entries.stream().anyMatch(LocalWalk::isReportSummary)) {
+      boolean history = marks.onlyHistory && marks.any;
+      if (history || (marks.summary && isReportSummary(location.resolve(ReportMarks.SUMMARY)))) {
         folder.rules = folder.rules.inReport();
-        entries = history ? List.of() : entries;
+      }
+      if (history) {
+        folder.clear();
+        return List.of();
       }
     }
-    readIgnoreFiles(folder, entries);
-    for (Path entry : entries) {
-      EntryName name = EntryName.of(entry);
-      if (!name.text().equals(GIT)) {
-        add(folder, entry, name);
-      }
-    }
-    for (String path : folder.pack()) {
+    FolderRules plain = folder.rules;
+    FolderRules rules =
+        marks.ignoreFile && plain.wantsIgnoreFiles()
+            ? plain.withIgnoreFiles(
+                file -> IgnoreFiles.read(location.resolve(file), folder.path + file, problems))
+            : plain;
+    folder.rules = rules;
+    String relative = folder.path.substring(pathPrefix.length());
+    folder.leaveOut(name -> selection.skip(relative, name, rules));
+    children.forEach(child -> addFolder(folder, child));
+    for (String path : folder.pack(rootIndex)) {
       String message = "left out: another name that is not UTF-8 reads the same";
       problems.add(new ListingProblem(path, message));
     }
     return folder.folders();
   }
 
-  private List<Path> entries(Folder folder, Path location) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(location)) {
-      stream.forEach(entries::add);
-    } catch (DirectoryIteratorException e) {
-      problems.add(unreadable(folder.path, e.getCause()));
-    } catch (IOException e) {
-      problems.add(unreadable(folder.path, e));
-    }
-    return entries;
-  }
-
-  private static boolean isOfHistory(Path entry) {
-    return ReportMarks.isOfHistory(String.valueOf(entry.getFileName()));
-  }
-
-  private static boolean isReportSummary(Path entry) {
-    if (!String.valueOf(entry.getFileName()).equals(ReportMarks.SUMMARY)
-        || !Files.isRegularFile(entry)) {
+  private static boolean isReportSummary(Path file) {
+    if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (InputStream content = Files.newInputStream(entry)) {
+    try (InputStream content = Files.newInputStream(file)) {
       return ReportMarks.isSummary(content);
     } catch (IOException e) {
       // Then it is any file, which is not read.
@@ -129,26 +134,10 @@ final class LocalWalk {
     return new ListingProblem(path, "the folder could not be read: " + IoMessages.of(e));
   }
 
-  private void readIgnoreFiles(Folder folder, List<Path> entries) {
-    if (folder.rules.wantsIgnoreFiles()) {
-      for (Path entry : entries) {
-        String name = String.valueOf(entry.getFileName());
-        if (name.equals(FolderRules.GITIGNORE) || name.equals(FolderRules.DOCAUDITIGNORE)) {
-          folder.rules =
-              folder.rules.withIgnoreFiles(
-                  file ->
-                      IgnoreFiles.read(entry.resolveSibling(file), folder.path + file, problems));
-          return;
-        }
-      }
-    }
-  }
-
-  private void add(Folder folder, Path entry, EntryName name) {
+  private void add(Folder folder, Path entry, EntryName name, List<Child> children) {
     BasicFileAttributes attributes;
     try {
-      attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      attributes = asked.of(entry, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException vanished) {
       return;
     } catch (IOException e) {
@@ -156,16 +145,16 @@ final class LocalWalk {
       return;
     }
     if (attributes.isSymbolicLink()) {
-      addLink(folder, entry, name);
+      addLink(folder, entry, name, children);
     } else if (attributes.isDirectory()) {
-      addFolder(folder, entry, name, false);
+      children.add(new Child(entry, name, false));
     } else {
       addFile(folder, name, attributes);
     }
   }
 
-  private void addLink(Folder folder, Path entry, EntryName name) {
-    LinkTarget target = LinkTarget.of(entry, root);
+  private void addLink(Folder folder, Path entry, EntryName name, List<Child> children) {
+    LinkTarget target = LinkTarget.of(entry, root, asked);
     boolean document = options.isDocument(name.text());
     switch (target.kind()) {
       case FILE -> addFile(folder, name, target.attributes());
@@ -173,15 +162,13 @@ final class LocalWalk {
         if (folder.throughLink) {
           addOther(folder, name);
         } else {
-          addFolder(folder, entry, name, true);
+          children.add(new Child(entry, name, true));
         }
       }
       case CLOSED_FOLDER -> addOther(folder, name);
       case OUTSIDE -> {
         if (document) {
-          String path = folder.path + name.text();
-          folder.add(
-              ListedFile.skipped(path, escaped(folder, name), rootIndex, Skip.SYMLINK_OUTSIDE));
+          folder.addSkipped(name.text(), escaped(folder, name), Skip.SYMLINK_OUTSIDE);
         } else {
           addOther(folder, name);
         }
@@ -202,22 +189,23 @@ final class LocalWalk {
     }
   }
 
-  private void addFolder(Folder folder, Path entry, EntryName name, boolean link) {
+  private void addFolder(Folder folder, Child child) {
     if (folder.rules.areOfReport()) {
       return;
     }
-    String escaped = escaped(folder, name);
+    String escaped = escaped(folder, child.name());
+    String name = child.name().text();
     folder.add(
         new Folder(
-            entry,
-            folder.path + name.text() + "/",
+            child.location(),
+            folder.path + name + "/",
             escaped == null ? null : escaped + "/",
-            folder.rules.child(name.text()),
-            folder.throughLink || link));
+            folder.rules.child(name),
+            folder.throughLink || child.link()));
   }
 
   private void addOther(Folder folder, EntryName name) {
-    folder.add(ListedFile.other(folder.path + name.text(), escaped(folder, name), rootIndex));
+    folder.addOther(name.text(), escaped(folder, name));
   }
 
   /**
@@ -230,17 +218,12 @@ final class LocalWalk {
       addOther(folder, name);
       return;
     }
-    String path = folder.path + name.text();
-    Skip skip = selection.skip(path.substring(pathPrefix.length()), name.text(), folder.rules);
-    folder.add(
-        skip != null
-            ? ListedFile.skipped(path, escaped(folder, name), rootIndex, skip)
-            : ListedFile.document(
-                path,
-                escaped(folder, name),
-                rootIndex,
-                attributes == null ? 0 : attributes.size(),
-                attributes == null ? 0 : attributes.lastModifiedTime().toMillis()));
+    folder.addDocument(
+        name.text(),
+        escaped(folder, name),
+        attributes == null ? 0 : attributes.size(),
+        attributes == null ? 0 : attributes.lastModifiedTime().toMillis(),
+        FileAttributes.readableByAll(attributes));
   }
 
   private @Nullable String escaped(Folder folder, EntryName name) {
@@ -252,5 +235,30 @@ final class LocalWalk {
             ? folder.escapedPath
             : EntryName.escape(folder.path.substring(pathPrefix.length()));
     return above + (name.escaped() != null ? name.escaped() : EntryName.escape(name.text()));
+  }
+
+  /**
+   * A folder found in another.
+   *
+   * @param link whether it is a symbolic link to one
+   */
+  private record Child(Path location, EntryName name, boolean link) {}
+
+  /** What the names in a folder tell of it. */
+  private static final class Marks {
+    boolean any;
+    boolean onlyHistory = true;
+    boolean summary;
+    boolean ignoreFile;
+
+    void see(String name) {
+      any = true;
+      onlyHistory = onlyHistory && ReportMarks.isOfHistory(name);
+      summary = summary || name.equals(ReportMarks.SUMMARY);
+      ignoreFile =
+          ignoreFile
+              || name.equals(FolderRules.GITIGNORE)
+              || name.equals(FolderRules.DOCAUDITIGNORE);
+    }
   }
 }

@@ -28,12 +28,12 @@ final class ParallelWalk {
   }
 
   /** Every file, in {@link PathOrder}. */
-  static List<ListedFile> files(LocalWalk walk, int threads) throws InterruptedException {
+  static FileList files(LocalWalk walk, int threads) throws InterruptedException {
     ExecutorService executor = Executors.newFixedThreadPool(threads, ParallelWalk::thread);
     try {
       Folder root = walk.start();
       new ParallelWalk(walk, executor).run(root);
-      return flatten(root);
+      return joined(root);
     } finally {
       executor.shutdownNow();
     }
@@ -73,7 +73,7 @@ final class ParallelWalk {
     }
   }
 
-  private static List<ListedFile> flatten(Folder root) {
+  private static FileList joined(Folder root) {
     FileList.Builder files = new FileList.Builder();
     Deque<Folder.Part> rest = new ArrayDeque<>();
     pushReversed(rest, root);
@@ -82,7 +82,7 @@ final class ParallelWalk {
       if (part.folder() != null) {
         pushReversed(rest, part.folder());
       } else {
-        files.addAll(part.files());
+        files.add(part.files());
       }
     }
     return files.build();

@@ -90,7 +90,8 @@ final class RemoteWalk {
     if (!options.isDocument(name)) {
       return ListedFile.other(corpusPath, null, rootIndex);
     }
-    Skip skip = selection.skip(path, name, rulesOf(path.substring(0, nameStart)));
+    String folder = path.substring(0, nameStart);
+    Skip skip = selection.skip(folder, name, rulesOf(folder));
     return skip != null
         ? ListedFile.skipped(corpusPath, null, rootIndex, skip)
         : ListedFile.document(corpusPath, null, rootIndex, object.bytes(), object.modifiedMillis());

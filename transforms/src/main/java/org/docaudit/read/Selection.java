@@ -32,18 +32,19 @@ record Selection(boolean all, Set<String> files, List<Glob> globs) {
   /**
    * Why a document is left out, or null.
    *
-   * @param path relative to the root
-   * @param rules of its folder
+   * @param folder that it lies in, relative to the root: empty, or with {@code /} at its end
+   * @param rules of that folder
    */
-  @Nullable Skip skip(String path, String name, FolderRules rules) {
+  @Nullable Skip skip(String folder, String name, FolderRules rules) {
     if (all) {
       return rules.skip(name);
-    } else if (files.contains(path)) {
+    }
+    String path = folder + name;
+    if (files.contains(path)) {
       return null;
     }
-    int nameStart = path.length() - name.length();
     for (Glob glob : globs) {
-      if (glob.matches(path, nameStart)) {
+      if (glob.matches(path, folder.length())) {
         return rules.skip(name);
       }
     }

@@ -1,19 +1,24 @@
 package org.docaudit.reuse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.text.WordCounts;
 import org.docaudit.model.Sha256;
 import org.docaudit.nativeudf.DocumentBuffer;
 import org.docaudit.pack.BucketPacks;
+import org.docaudit.pack.PackWriter;
 import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusRoot;
 import org.docaudit.read.DocumentReader;
@@ -29,11 +34,35 @@ public final class BatchReuse {
   /** The sample is drawn in steps of one of these. */
   private static final int STEPS = 1 << 20;
 
-  /** Stands for the documents that were read, which are of no earlier piece. */
+  /** A document of an earlier piece. */
+  private record Earlier(KeptDocument document, Opened opened, int place) {
+
+    byte[] facts() {
+      return opened.piece().facts(place);
+    }
+  }
+
+  /**
+   * A piece that may have documents of the batch.
+   *
+   * @param number among them, from 0
+   * @param samePlace whether it is of a corpus in the same folders
+   */
+  private record Opened(int number, String file, PieceFile piece, boolean samePlace) {}
+
+  /**
+   * A document of this run.
+   *
+   * @param words by which its words are numbered
+   * @param facts to keep
+   * @param piece which of the opened ones has it just so, or {@link #NO_PIECE}
+   */
+  private record Taken(
+      KeptDocument document, PieceWords words, Supplier<byte[]> facts, int piece) {}
+
   private static final int NO_PIECE = -1;
 
-  /** A document and the piece of which it is. */
-  private record Known(KeptDocument document, PieceWords words, int piece, boolean samePlace) {}
+  private static final byte[] NOTHING = {};
 
   /**
    * What to do with a document.
@@ -47,25 +76,38 @@ public final class BatchReuse {
   /** A document whose facts are kept. */
   public static final class Kept {
 
-    private final Known known;
+    private final Earlier earlier;
 
-    private Kept(Known known) {
-      this.known = known;
+    private Kept(Earlier earlier) {
+      this.earlier = earlier;
     }
 
-    /** Its facts as the earlier run packed them; not a copy. */
-    public byte[] facts() {
-      return known.document().facts();
+    /** What it tells and asks the corpus, as the earlier run packed it; not a copy. */
+    public byte[] contribution() {
+      return earlier.document().contribution();
+    }
+
+    /** The file of the piece that has its facts, for {@link PieceFile#readFacts}. */
+    public String file() {
+      return earlier.opened().file();
+    }
+
+    /** Its place in the piece, from 0. */
+    public int place() {
+      return earlier.place();
     }
 
     /**
-     * Whether these are its facts and words.
+     * Whether it is what reading it anew has given.
      *
      * @param number of the document among those whose words were counted
      */
-    public boolean isSame(byte[] facts, PieceWords.Tallies tallies, int number) {
-      Map<String, Long> words = known.words().countsOf(known.document().words());
-      return Arrays.equals(facts(), facts)
+    public boolean isSame(
+        byte[] contribution, byte[] facts, PieceWords.Tallies tallies, int number) {
+      Map<String, Long> words =
+          earlier.opened().piece().words().countsOf(earlier.document().words());
+      return Arrays.equals(contribution(), contribution)
+          && Arrays.equals(earlier.facts(), facts)
           && words.equals(tallies.words().countsOf(tallies.of(number)));
     }
   }
@@ -74,13 +116,14 @@ public final class BatchReuse {
   private final CorpusBatch batch;
   private final String engine;
   private final DocumentReader reader;
-  private final Map<String, Known> known = new HashMap<>();
-  private final List<Reuse.EarlierPiece> opened = new ArrayList<>();
+  private final Map<String, Earlier> known = new HashMap<>();
+  private final List<Opened> opened = new ArrayList<>();
   private final List<PieceWords> words = new ArrayList<>();
   private final List<String> damaged = new ArrayList<>();
   private final DocumentBuffer doubtful = new DocumentBuffer();
-  private final List<Known> documents = new ArrayList<>();
+  private final List<Taken> documents = new ArrayList<>();
   private final List<ReadReason> reasons = new ArrayList<>();
+  private final PackWriter identity = new PackWriter();
 
   /**
    * Opens the pieces that may have documents of a batch.
@@ -109,12 +152,18 @@ public final class BatchReuse {
 
   private void open(Reuse.EarlierPiece piece) {
     try {
-      PieceFile.Content content = PieceFile.read(Path.of(piece.file()));
-      boolean samePlace = content.header().key().place().equals(reuse.key().place());
+      PieceFile content = PieceFile.read(Path.of(piece.file()));
+      Opened next =
+          new Opened(
+              opened.size(),
+              piece.file(),
+              content,
+              content.header().key().place().equals(reuse.key().place()));
+      int place = 0;
       for (KeptDocument document : content.documents()) {
-        known.put(document.path(), new Known(document, content.words(), opened.size(), samePlace));
+        known.put(document.path(), new Earlier(document, next, place++));
       }
-      opened.add(piece);
+      opened.add(next);
       words.add(content.words());
     } catch (IOException | RuntimeException e) {
       // Whatever is wrong with it, the documents themselves are there to be read.
@@ -141,7 +190,7 @@ public final class BatchReuse {
    */
   public Decision decide(ListedFile file, String schema, DocumentBuffer contents)
       throws ReadFailure {
-    Known found = known.get(file.path());
+    Earlier found = known.get(file.path());
     if (found == null) {
       return read(damaged.isEmpty() ? reuse.unknown() : ReadReason.DAMAGED);
     }
@@ -162,7 +211,7 @@ public final class BatchReuse {
     // What a packed corpus says of times is what somebody wrote into it.
     boolean sameTime =
         root.packed() == null
-            && found.samePlace()
+            && found.opened().samePlace()
             && document.modifiedMillis() != KeptDocument.UNKNOWN
             && document.modifiedMillis() == file.modifiedMillis();
     // Permissions may have changed, which neither size nor time tells.
@@ -192,15 +241,16 @@ public final class BatchReuse {
 
   /** The next document's facts are kept. */
   public void kept(ListedFile file, ReadReason reason, Kept kept) {
-    Known found = kept.known;
-    found.words().add(found.document().words());
+    Earlier found = kept.earlier;
+    PieceWords numbering = found.opened().piece().words();
+    numbering.add(found.document().words());
     boolean asItWas = reason != ReadReason.SAME_CONTENT;
     add(
-        new Known(
+        new Taken(
             asItWas ? found.document() : found.document().modifiedAt(settled(file)),
-            found.words(),
-            asItWas ? found.piece() : NO_PIECE,
-            true),
+            numbering,
+            found::facts,
+            asItWas ? found.opened().number() : NO_PIECE),
         reason);
   }
 
@@ -208,24 +258,37 @@ public final class BatchReuse {
    * The next document was read.
    *
    * @param document its words numbered as in {@code tallies}
+   * @param facts as {@link org.docaudit.assemble.BatchFacts} takes them
    */
   public void read(
-      ListedFile file, ReadReason reason, KeptDocument document, PieceWords.Tallies tallies) {
+      ListedFile file,
+      ReadReason reason,
+      KeptDocument document,
+      byte[] facts,
+      PieceWords.Tallies tallies) {
     PieceWords numbering = tallies.words();
     if (!words.contains(numbering)) {
       words.add(numbering);
     }
     numbering.add(document.words());
-    add(new Known(document.modifiedAt(settled(file)), numbering, NO_PIECE, true), reason);
+    add(new Taken(document.modifiedAt(settled(file)), numbering, () -> facts, NO_PIECE), reason);
   }
 
-  /** The next document could not be read. */
-  public void failed(ListedFile file) {
+  /**
+   * The next document could not be read.
+   *
+   * @param facts that say why; they are not kept
+   */
+  public void failed(ListedFile file, byte[] facts) {
     PieceWords none = new PieceWords(List.of());
-    add(new Known(KeptDocument.failed(file.path()), none, NO_PIECE, true), ReadReason.FAILED);
+    identity.writeBytes(facts);
+    add(
+        new Taken(KeptDocument.failed(file.path()), none, () -> NOTHING, NO_PIECE),
+        ReadReason.FAILED);
   }
 
-  private void add(Known document, ReadReason reason) {
+  private void add(Taken document, ReadReason reason) {
+    document.document().writeIdentity(identity);
     documents.add(document);
     reasons.add(reason);
   }
@@ -234,6 +297,17 @@ public final class BatchReuse {
     return file.modifiedMillis() < reuse.settledBefore()
         ? file.modifiedMillis()
         : KeptDocument.UNKNOWN;
+  }
+
+  /**
+   * A digest of all that the facts of the documents told of depend on: 32 bytes. Batches of equal
+   * digests have equal facts.
+   */
+  public byte[] identity() {
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(reuse.key().build().getBytes(UTF_8));
+    sha256.update(reuse.key().configuration().getBytes(UTF_8));
+    return sha256.digest(identity.toByteArray());
   }
 
   /** The words of all documents told of; one that stands in several pieces comes several times. */
@@ -255,17 +329,15 @@ public final class BatchReuse {
       return;
     }
     writeReasons();
-    int base = base();
-    List<Known> rest = documents.stream().filter(each -> each.piece() != base).toList();
-    if (base == NO_PIECE) {
-      rest = documents;
-    } else {
-      reuse.output().keepPiece(batch.id(), Path.of(opened.get(base).file()));
+    Opened base = base();
+    if (base == null) {
+      write(documents, reuse.output().piece(batch.id()));
+      return;
     }
+    reuse.output().keepPiece(batch.id(), Path.of(base.file()));
+    List<Taken> rest = documents.stream().filter(each -> each.piece() != base.number()).toList();
     if (!rest.isEmpty()) {
-      write(
-          rest,
-          base == NO_PIECE ? reuse.output().piece(batch.id()) : reuse.output().changes(batch.id()));
+      write(rest, reuse.output().changes(batch.id()));
     }
   }
 
@@ -273,44 +345,41 @@ public final class BatchReuse {
    * The earlier piece that has at least three quarters of the documents, if half of what it has is
    * still of use.
    */
-  private int base() {
-    int[] used = new int[opened.size()];
-    for (Known each : documents) {
-      if (each.piece() != NO_PIECE) {
-        used[each.piece()]++;
+  private @Nullable Opened base() {
+    for (Opened each : opened) {
+      PieceHeader header = each.piece().header();
+      if (header.key().equals(reuse.key())) {
+        long used = documents.stream().filter(taken -> taken.piece() == each.number()).count();
+        if (used >= 0.75 * documents.size() && used >= 0.5 * header.documents()) {
+          return each;
+        }
       }
     }
-    for (int piece = 0; piece < used.length; piece++) {
-      PieceHeader header = opened.get(piece).header();
-      if (header.key().equals(reuse.key())
-          && used[piece] >= 0.75 * documents.size()
-          && used[piece] >= 0.5 * header.documents()) {
-        return piece;
-      }
-    }
-    return NO_PIECE;
+    return null;
   }
 
-  private void write(List<Known> piece, OutputStream out) throws IOException {
+  private void write(List<Taken> piece, OutputStream out) throws IOException {
     PieceHeader header =
         new PieceHeader(
             reuse.key(),
             piece.get(0).document().path(),
             piece.get(piece.size() - 1).document().path(),
             piece.size());
+    List<byte[]> facts = piece.stream().map(taken -> taken.facts().get()).toList();
     PieceWords first = piece.get(0).words();
     boolean oneNumbering = piece.stream().allMatch(each -> each.words() == first);
     if (oneNumbering) {
-      PieceFile.write(out, header, first.words(), piece.stream().map(Known::document).toList());
+      List<KeptDocument> kept = piece.stream().map(Taken::document).toList();
+      PieceFile.write(out, header, first.words(), kept, facts);
       return;
     }
     Map<String, Integer> numbers = new LinkedHashMap<>();
     List<KeptDocument> renumbered = new ArrayList<>(piece.size());
-    for (Known each : piece) {
+    for (Taken each : piece) {
       byte[] packed = each.words().renumbered(each.document().words(), numbers);
       renumbered.add(each.document().withWords(packed));
     }
-    PieceFile.write(out, header, List.copyOf(numbers.keySet()), renumbered);
+    PieceFile.write(out, header, List.copyOf(numbers.keySet()), renumbered, facts);
   }
 
   /** A byte a document; none where all are unchanged. */

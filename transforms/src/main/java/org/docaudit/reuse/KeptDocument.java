@@ -3,7 +3,7 @@ package org.docaudit.reuse;
 import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 
-/** What a run keeps of one document. Its arrays are not copied. */
+/** What a run keeps of one document besides its facts. Its arrays are not copied. */
 public final class KeptDocument {
 
   /** Stands for a modification time that proves nothing. */
@@ -17,7 +17,7 @@ public final class KeptDocument {
   private final String sha256;
   private final String engine;
   private final String schema;
-  private final byte[] facts;
+  private final byte[] contribution;
   private final byte[] words;
 
   /**
@@ -27,7 +27,8 @@ public final class KeptDocument {
    * @param sha256 64 hexadecimal digits
    * @param engine that read it
    * @param schema tells which schema its frontmatter had to meet
-   * @param facts packed, by whoever asks for them
+   * @param contribution what it tells and asks the rest of the corpus, packed by whoever asks for
+   *     it
    * @param words its words by number in the piece's list, as {@link PieceWords} packs them
    */
   public KeptDocument(
@@ -37,7 +38,7 @@ public final class KeptDocument {
       String sha256,
       String engine,
       String schema,
-      byte[] facts,
+      byte[] contribution,
       byte[] words) {
     this.path = path;
     this.bytes = bytes;
@@ -45,7 +46,7 @@ public final class KeptDocument {
     this.sha256 = sha256;
     this.engine = engine;
     this.schema = schema;
-    this.facts = facts;
+    this.contribution = contribution;
     this.words = words;
   }
 
@@ -56,12 +57,14 @@ public final class KeptDocument {
 
   /** The same with another modification time. */
   KeptDocument modifiedAt(long modifiedMillis) {
-    return new KeptDocument(path, bytes, modifiedMillis, sha256, engine, schema, facts, words);
+    return new KeptDocument(
+        path, bytes, modifiedMillis, sha256, engine, schema, contribution, words);
   }
 
   /** The same with its words numbered anew. */
   KeptDocument withWords(byte[] words) {
-    return new KeptDocument(path, bytes, modifiedMillis, sha256, engine, schema, facts, words);
+    return new KeptDocument(
+        path, bytes, modifiedMillis, sha256, engine, schema, contribution, words);
   }
 
   public String path() {
@@ -88,8 +91,8 @@ public final class KeptDocument {
     return schema;
   }
 
-  public byte[] facts() {
-    return facts;
+  public byte[] contribution() {
+    return contribution;
   }
 
   public byte[] words() {
@@ -101,6 +104,14 @@ public final class KeptDocument {
     return sha256.isEmpty();
   }
 
+  /** Writes what its facts depend on besides the {@link FactsKey}; one that failed has none. */
+  void writeIdentity(PackWriter out) {
+    out.writeString(path);
+    out.writeString(sha256);
+    out.writeString(engine);
+    out.writeString(schema);
+  }
+
   void write(PackWriter out) {
     out.writeString(path);
     out.writeLong(bytes);
@@ -108,7 +119,7 @@ public final class KeptDocument {
     out.writeString(sha256);
     out.writeString(engine);
     out.writeString(schema);
-    out.writeBytes(facts);
+    out.writeBytes(contribution);
     out.writeBytes(words);
   }
 

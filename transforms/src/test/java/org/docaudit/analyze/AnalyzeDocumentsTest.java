@@ -213,9 +213,7 @@ class AnalyzeDocumentsTest {
         analyzed.get(AnalyzeDocuments.TARGETS),
         part -> LinkPacks.targets(part.getValue()),
         List.of(
-            new TargetFact.File("docs/guide.md", true).toString(),
             new TargetFact.File("docs/huge.md", true).toString(),
-            new TargetFact.File("gauge.md", true).toString(),
             new TargetFact.File("logo.png", false).toString(),
             new TargetFact.Folder("").toString(),
             new TargetFact.Folder("docs").toString(),
@@ -229,15 +227,12 @@ class AnalyzeDocumentsTest {
         analyzed.get(AnalyzeDocuments.PATHS),
         part -> LinkPacks.paths(part.getValue()),
         List.of(
-            "in folder docs/guide.md",
+            "in folder `docs` [guide.md, huge.md]",
+            "in folder `` [docs/, gauge.md, logo.png]",
             "by name docs/guide.md",
-            "in folder docs/huge.md",
             "by name docs/huge.md",
-            "in folder gauge.md",
             "by name gauge.md",
-            "in folder logo.png",
             "by name logo.png",
-            "in folder docs/",
             "by name docs/"));
     TestJob.assertElements(
         analyzed.get(AnalyzeDocuments.HASHES),

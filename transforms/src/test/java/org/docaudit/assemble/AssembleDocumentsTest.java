@@ -45,14 +45,13 @@ class AssembleDocumentsTest {
     ShardPiece findings = new ShardPiece(PLAN);
     List<KV<Integer, byte[]>> pieces = new ArrayList<>();
     for (int batch = 3; batch >= 0; batch--) {
-      BatchFacts facts = new BatchFacts();
-      facts.add(new Entry(facts(batch + "/a.md"), List.of(LinkCheck.asked(List.of(0)))));
-      facts.add(
-          new Entry(
-              facts(batch + "/b.md"),
-              List.of(LinkCheck.decided(Verdict.of(LinkReason.EMPTY_TARGET)))));
+      LinkCheck decided = LinkCheck.decided(Verdict.of(LinkReason.EMPTY_TARGET));
       ShardPiece sent = new ShardPiece(PLAN);
-      sent.facts(batch, facts.toByteArray());
+      sent.facts(
+          batch,
+          ShardPacks.facts(
+              new Entry(facts(batch + "/a.md"), List.of(LinkCheck.asked(List.of(0)))),
+              new Entry(facts(batch + "/b.md"), List.of(decided))));
       sent.forEach((shard, pack) -> pieces.add(KV.of(shard, pack)));
       answers.verdict(batch, 0, Verdict.ok(batch + "/x.md"));
       findings.finding(new DocumentRef(batch, 1), Finding.ofDocument(Rule.DUPLICATE_EXACT, "same"));

@@ -55,14 +55,6 @@ class AuditedShardTest {
     return new Link(line, 1, 0, "text", target, null, LinkType.INTERNAL, LinkSyntax.INLINE);
   }
 
-  private static byte[] pack(Entry... entries) {
-    BatchFacts facts = new BatchFacts();
-    for (Entry entry : entries) {
-      facts.add(entry);
-    }
-    return facts.toByteArray();
-  }
-
   /** Everything that was sent, one entry a pack. */
   private static List<byte[]> packs(List<java.util.function.Consumer<ShardPiece>> entries) {
     List<byte[]> packs = new ArrayList<>();
@@ -101,11 +93,11 @@ class AuditedShardTest {
                 List.of(
                     piece -> piece.finding(new DocumentRef(0, 1), duplicate),
                     piece -> piece.verdict(0, 1, missing),
-                    piece -> piece.facts(1, pack(third)),
+                    piece -> piece.facts(1, ShardPacks.facts(third)),
                     piece -> piece.suggestion(0, 1, "a/gone-far.md", 4),
                     piece -> piece.suggestion(0, 1, "a/gond.md", 2),
                     piece -> piece.suggestion(0, 1, "b/gone.md", 3),
-                    piece -> piece.facts(0, pack(first, second)),
+                    piece -> piece.facts(0, ShardPacks.facts(first, second)),
                     piece -> piece.verdict(0, 2, Verdict.of(LinkReason.MISSING_FILE, "y")),
                     piece -> piece.verdict(0, 0, Verdict.ok("a/x.md")))));
     assertEquals(
@@ -150,7 +142,9 @@ class AuditedShardTest {
     severities.put(Rule.LINK_UNDEFINED_REFERENCE, Severity.ERROR);
     AnalysisConfig config = withSeverities(severities);
     AuditedDocument document =
-        ShardPacks.documents(config, packs(List.of(piece -> piece.facts(0, pack(entry))))).get(0);
+        ShardPacks.documents(
+                config, packs(List.of(piece -> piece.facts(0, ShardPacks.facts(entry)))))
+            .get(0);
     assertEquals(
         List.of(
             new Finding(Rule.LINK_EMPTY_TARGET, 4, 1, "the link has no target", "", null),
@@ -182,7 +176,7 @@ class AuditedShardTest {
         new Entry(
             facts("a.md", List.of(link(1, "x")), List.of(), List.of()),
             List.of(LinkCheck.asked(List.of(4))));
-    List<byte[]> packs = packs(List.of(piece -> piece.facts(0, pack(entry))));
+    List<byte[]> packs = packs(List.of(piece -> piece.facts(0, ShardPacks.facts(entry))));
     IllegalStateException problem =
         assertThrows(
             IllegalStateException.class, () -> ShardPacks.documents(AnalysisConfig.DEFAULT, packs));
@@ -193,7 +187,10 @@ class AuditedShardTest {
   void aBatchThatComesTwiceIsNotCountedTwice() {
     Entry entry = new Entry(facts("a.md", List.of(), List.of(), List.of()), List.of());
     List<byte[]> packs =
-        packs(List.of(piece -> piece.facts(0, pack(entry)), piece -> piece.facts(0, pack(entry))));
+        packs(
+            List.of(
+                piece -> piece.facts(0, ShardPacks.facts(entry)),
+                piece -> piece.facts(0, ShardPacks.facts(entry))));
     assertThrows(
         IllegalStateException.class, () -> ShardPacks.documents(AnalysisConfig.DEFAULT, packs));
   }
@@ -219,7 +216,7 @@ class AuditedShardTest {
   @Property(tries = 200)
   void factsComeOutAsTheyWentIn(@ForAll("entries") List<Entry> entries) {
     List<Entry> read = new ArrayList<>();
-    BatchFacts.read(pack(entries.toArray(Entry[]::new))).forEach(read::add);
+    BatchFacts.read(ShardPacks.facts(entries.toArray(Entry[]::new))).forEach(read::add);
     assertEquals(entries, read);
   }
 
@@ -252,7 +249,7 @@ class AuditedShardTest {
   @Test
   void whateverADocumentIsMadeOfMakesAnotherDigest() throws Exception {
     byte[] facts =
-        pack(
+        ShardPacks.facts(
             new Entry(
                 facts("a.md", List.of(link(1, "x.md")), List.of(), List.of()),
                 List.of(LinkCheck.asked(List.of(0)))));
@@ -274,7 +271,7 @@ class AuditedShardTest {
                 piece ->
                     piece.facts(
                         0,
-                        pack(
+                        ShardPacks.facts(
                             new Entry(
                                 facts("a.md", List.of(), List.of(), List.of()), List.of())))));
     Set<String> digests = new HashSet<>();
@@ -305,7 +302,7 @@ class AuditedShardTest {
       sent.add(piece -> piece.suggestion(1, question, "near.md", question));
       sent.add(piece -> piece.suggestion(1, question, "nearer.md", 3));
     }
-    sent.add(piece -> piece.facts(1, pack(entries.toArray(Entry[]::new))));
+    sent.add(piece -> piece.facts(1, ShardPacks.facts(entries.toArray(Entry[]::new))));
     for (int i = 0; i < entries.size(); i++) {
       DocumentRef document = new DocumentRef(1, i);
       sent.add(

@@ -56,7 +56,7 @@ class CheckLinksTest {
     }
 
     Batch ask(String path, String fragment) {
-      targets.ask(new LinkQuestion(path, LinkQuestion.Home.ROOT, false, fragment, false, null));
+      targets.ask(new LinkQuestion(path, LinkQuestion.Home.ROOT, false, fragment, false, null), 1);
       return this;
     }
 
@@ -69,6 +69,7 @@ class CheckLinksTest {
 
     List<KV<Integer, byte[]>> pathPacks() {
       List<KV<Integer, byte[]>> pieces = new ArrayList<>();
+      paths.finish();
       pathPacks.forEach((bucket, pack) -> pieces.add(KV.of(bucket, pack)));
       return pieces;
     }

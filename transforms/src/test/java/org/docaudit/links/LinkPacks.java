@@ -14,8 +14,10 @@ public final class LinkPacks {
     List<String> entries = new ArrayList<>();
     PackReader in = new PackReader(pack);
     while (in.hasMore()) {
+      int kind = in.readByte();
+      in.readFixedInt();
       entries.add(
-          in.readByte() == TargetPieces.FACT
+          kind == TargetPieces.FACT
               ? TargetFact.readFrom(in).toString()
               : AskedQuestion.readFrom(in).toString());
     }
@@ -27,9 +29,11 @@ public final class LinkPacks {
     List<String> entries = new ArrayList<>();
     PackReader in = new PackReader(pack);
     while (in.hasMore()) {
+      int kind = in.readByte();
+      in.readFixedInt();
       entries.add(
-          switch (in.readByte()) {
-            case PathPieces.PATH_IN_FOLDER -> "in folder " + in.readString();
+          switch (kind) {
+            case PathPieces.PATHS_IN_FOLDER -> "in folder `" + in.readString() + "` " + names(in);
             case PathPieces.PATH_BY_NAME -> "by name " + in.readString();
             case PathPieces.WANTED_IN_FOLDER -> "wanted in folder " + AskedQuestion.readFrom(in);
             case PathPieces.WANTED_BY_NAME -> "wanted by name " + AskedQuestion.readFrom(in);
@@ -37,6 +41,14 @@ public final class LinkPacks {
           });
     }
     return entries;
+  }
+
+  private static List<String> names(PackReader in) {
+    List<String> names = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(in.readString());
+    }
+    return names;
   }
 
   /** A question as it is told. */

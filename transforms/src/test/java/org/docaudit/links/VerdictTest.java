@@ -32,6 +32,7 @@ class VerdictTest {
           "docs/bare/one.txt",
           "docs/topic.md#both",
           "docs/topic/part.md",
+          "docs/rendered.html.md",
           "docs/two.md",
           "docs/two.markdown",
           "docs/x.html",
@@ -51,6 +52,8 @@ class VerdictTest {
           setup.md?x=1            | ok docs/setup.md
           setup.html              | ok docs/setup.md
           setup.htm               | ok docs/setup.md
+          rendered.html           | ok docs/rendered.html.md
+          Rendered.html           | case-mismatch docs/Rendered.html ? docs/rendered.html.md
           setup/                  | ok docs/setup.md
           setup.markdown          | missing-file docs/setup.markdown ? docs/setup.md
           setup.md/               | missing-file docs/setup.md/ ? docs/setup.md

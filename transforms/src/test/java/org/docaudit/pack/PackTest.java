@@ -43,6 +43,21 @@ class PackTest {
       return new Item(value, out -> out.writeInt(value), PackReader::readInt);
     }
 
+    static Item ofFixedInt(int value) {
+      return new Item(value, out -> out.writeFixedInt(value), PackReader::readFixedInt);
+    }
+
+    /** A string that is passed over. */
+    static Item ofSkipped(String value) {
+      return new Item(
+          "",
+          out -> out.writeString(value),
+          in -> {
+            in.skipString();
+            return "";
+          });
+    }
+
     static Item ofString(String value) {
       return new Item(value, out -> out.writeString(value), PackReader::readString);
     }
@@ -76,6 +91,8 @@ class PackTest {
             Arbitraries.longs().map(Item::ofLong),
             Arbitraries.integers().greaterOrEqual(0).map(Item::ofInt),
             Arbitraries.oneOf(Models.texts(), wellFormed()).map(Item::ofString),
+            Models.texts().map(Item::ofSkipped),
+            Arbitraries.integers().map(Item::ofFixedInt),
             Models.texts().injectNull(0.5).map(Item::ofNullable),
             Arbitraries.bytes().array(byte[].class).ofMaxSize(600).map(Item::ofBytes))
         .list()
@@ -189,6 +206,9 @@ class PackTest {
     }
     assertThrows(
         IndexOutOfBoundsException.class, () -> new PackReader(new byte[] {5, 1}).readBytes());
+    assertThrows(
+        IndexOutOfBoundsException.class, () -> new PackReader(new byte[] {5, 1}).skipString());
+    assertThrows(IndexOutOfBoundsException.class, () -> new PackReader(new byte[3]).readFixedInt());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -25,9 +26,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.util.SerializableUtils;
 import org.docaudit.model.PathOrder;
+import org.docaudit.pack.BucketPacks;
 import org.junit.jupiter.api.Test;
 
 class BatchPlannerTest {
@@ -76,10 +79,7 @@ class BatchPlannerTest {
 
   @Test
   void otherFilesBoundABatchToo() {
-    List<ListedFile> files =
-        IntStream.range(0, 40_000)
-            .mapToObj(i -> ListedFile.other("a/%05d.png".formatted(i), null, 0))
-            .toList();
+    List<ListedFile> files = IntStream.range(0, 40_000).mapToObj(BatchPlannerTest::other).toList();
     List<CorpusBatch> batches = BatchPlanner.plan(listing(files));
     assertEquals(
         List.of(16_384, 16_384, 7_232), batches.stream().map(CorpusBatch::fileCount).toList());
@@ -117,6 +117,55 @@ class BatchPlannerTest {
       assertEquals(batch, javaCopy(batch));
     }
     assertEquals(files, unpacked);
+  }
+
+  /** What the planner does without looking at anything twice, said the simple way. */
+  @Property(tries = 300)
+  void aFullBatchEndsBeforeTheLeastPathOfItsSecondHalf(
+      @ForAll @Size(max = 60) List<@LongRange(max = 300) Long> sizes,
+      @ForAll @LongRange(min = 1, max = 2000) long maxBytes,
+      @ForAll @IntRange(min = 1, max = 12) int maxDocuments) {
+    List<ListedFile> files =
+        IntStream.range(0, sizes.size())
+            .mapToObj(i -> i % 5 == 4 ? other(i) : document(i, sizes.get(i)))
+            .toList();
+    List<List<ListedFile>> expected = new ArrayList<>();
+    for (int start = 0; start < files.size(); ) {
+      int end = start;
+      int documents = 0;
+      long bytes = 0;
+      List<Integer> candidates = new ArrayList<>();
+      for (; end < files.size(); end++) {
+        ListedFile file = files.get(end);
+        if (file.isDocument() && (documents > maxDocuments / 2 || bytes > maxBytes / 2)) {
+          candidates.add(end);
+        }
+        boolean fits = documents < maxDocuments && file.bytes() <= maxBytes - bytes;
+        if (file.isDocument() && documents > 0 && !fits) {
+          break;
+        }
+        documents += file.isDocument() ? 1 : 0;
+        bytes += file.bytes();
+      }
+      if (end < files.size() && !candidates.isEmpty()) {
+        end = Collections.min(candidates, Comparator.comparingInt(i -> order(files.get(i))));
+      }
+      expected.add(files.subList(start, end));
+      start = end;
+    }
+    List<List<ListedFile>> planned = new ArrayList<>();
+    for (CorpusBatch batch : BatchPlanner.plan(listing(files), maxBytes, maxDocuments)) {
+      planned.add(batch.files().unpacked());
+    }
+    assertEquals(expected, planned);
+  }
+
+  private static ListedFile other(int number) {
+    return ListedFile.other("a/%05d.png".formatted(number), null, 0);
+  }
+
+  private static int order(ListedFile file) {
+    return BucketPacks.bucketOf(file.path(), Integer.MAX_VALUE);
   }
 
   private static Object javaCopy(Object value) throws Exception {

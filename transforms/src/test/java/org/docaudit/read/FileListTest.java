@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +36,36 @@ class FileListTest {
       }
     }
     assertSame(packed, FileList.copyOf(packed));
+    assertEquals(ListingCounts.of(files), packed.counts());
     assertThrows(IndexOutOfBoundsException.class, () -> packed.get(size));
+  }
+
+  @Property(tries = 200)
+  void isCutWhereverItsRunsEnd(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 5) Integer> sizes,
+      @ForAll @IntRange(max = 40) int from,
+      @ForAll @IntRange(min = 1, max = 40) int length) {
+    List<ListedFile> files = new ArrayList<>();
+    FileList.Builder builder = new FileList.Builder();
+    for (int size : sizes) {
+      int start = files.size();
+      PackedFiles.Writer run = new PackedFiles.Writer();
+      for (int i = start; i < start + size; i++) {
+        String path = "docs/" + "x".repeat(i % 7) + i + ".md";
+        ListedFile file =
+            i % 3 == 0
+                ? ListedFile.skipped(path, null, 0, new Skip(SkipReason.EXCLUDED, "rule " + i % 4))
+                : ListedFile.document(path, null, 0, i, -i);
+        files.add(file);
+        run.add(file);
+      }
+      builder.add(FileRun.plain(run));
+    }
+    FileList packed = builder.build();
+    int start = from % files.size();
+    int end = Math.min(files.size(), start + length);
+    assertEquals(files, packed);
+    assertEquals(files.subList(start, end), packed.run(start, end).unpacked());
+    assertEquals(ListingCounts.of(files.subList(start, end)), packed.run(start, end).counts());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Severity;
 
 /**
@@ -27,23 +28,49 @@ final class FolderTree {
   private final Folder root = new Folder("");
   private int folders = 1;
 
+  /** What comes next is mostly in the same folder. */
+  private Folder last = root;
+
+  /** A folder in {@link #last} that is not in the tree, if that was the last document's. */
+  private @Nullable String deeper;
+
   /**
    * A folder.
    *
-   * <p>{@code own} are findings of documents in the folder itself, {@code all} those below as well.
+   * <p>{@code own} are findings of documents in the folder itself, {@code deeper} are documents in
+   * folders that are not in the tree; {@code all}, {@code errors} and {@code documents} are those
+   * below as well, once they are summed up.
    */
   private static final class Folder {
     final String path;
     final Map<String, Folder> children = new TreeMap<>();
-    long all;
-    long errors;
-    long documents;
     long own;
     long ownErrors;
     long ownDocuments;
+    long deeperDocuments;
+    long all;
+    long errors;
+    long documents;
 
     Folder(String path) {
       this.path = path;
+    }
+
+    /** Whether a document is in the folder itself. */
+    boolean has(String document) {
+      return document.startsWith(path) && document.indexOf('/', path.length()) < 0;
+    }
+
+    void sumUp() {
+      all = own;
+      errors = ownErrors;
+      documents = ownDocuments + deeperDocuments;
+      for (Folder child : children.values()) {
+        child.sumUp();
+        all += child.all;
+        errors += child.errors;
+        documents += child.documents;
+      }
     }
   }
 
@@ -70,40 +97,46 @@ final class FolderTree {
     if (severity == Severity.INFO) {
       return;
     }
-    long error = severity == Severity.ERROR ? 1 : 0;
-    Folder folder = root;
-    folder.all++;
-    folder.errors += error;
-    int slash = document.indexOf('/');
-    for (int depth = 0; slash >= 0 && depth < MAX_DEPTH; depth++) {
-      Folder child = child(folder, document, slash);
-      if (child == null) {
-        break;
+    if (!last.has(document)) {
+      last = root;
+      int slash = document.indexOf('/');
+      for (int depth = 0; slash >= 0 && depth < MAX_DEPTH; depth++) {
+        Folder child = child(last, document, slash);
+        if (child == null) {
+          break;
+        }
+        last = child;
+        slash = document.indexOf('/', slash + 1);
       }
-      folder = child;
-      folder.all++;
-      folder.errors += error;
-      slash = document.indexOf('/', slash + 1);
     }
-    folder.own++;
-    folder.ownErrors += error;
+    last.own++;
+    last.ownErrors += severity == Severity.ERROR ? 1 : 0;
   }
 
   /** Counts a document, once the findings are in. Folders without findings are not of interest. */
   void addDocument(String document) {
-    Folder folder = root;
-    folder.documents++;
+    if (deeper != null && document.startsWith(deeper)) {
+      last.deeperDocuments++;
+      return;
+    }
+    deeper = null;
+    if (last.has(document)) {
+      last.ownDocuments++;
+      return;
+    }
+    last = root;
     int start = 0;
     for (int slash = document.indexOf('/'); slash >= 0; slash = document.indexOf('/', start)) {
-      Folder child = folder.children.get(document.substring(start, slash));
+      Folder child = last.children.get(document.substring(start, slash));
       if (child == null) {
+        deeper = document.substring(0, slash + 1);
+        last.deeperDocuments++;
         return;
       }
-      folder = child;
-      folder.documents++;
+      last = child;
       start = slash + 1;
     }
-    folder.ownDocuments++;
+    last.ownDocuments++;
   }
 
   private Folder child(Folder folder, String document, int slash) {
@@ -124,6 +157,7 @@ final class FolderTree {
    * @return the parts that have findings, those with the most first
    */
   List<Part> parts(int most) {
+    root.sumUp();
     List<Part> parts = new ArrayList<>();
     PriorityQueue<Folder> open = new PriorityQueue<>(MOST_FIRST);
     open.add(root);

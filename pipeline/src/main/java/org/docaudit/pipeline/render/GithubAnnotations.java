@@ -34,10 +34,10 @@ public final class GithubAnnotations {
     new ReportTables(report)
         .forEachFinding(
             summary.compared(),
-            (row, state) -> {
-              List<ShownFinding> kind = findings.get(row.severityInForce());
+            (finding, state) -> {
+              List<ShownFinding> kind = findings.get(finding.severityInForce());
               if (state != FindingState.UNCHANGED && kind.size() < MAX_OF_A_KIND) {
-                kind.add(ShownFinding.of(row, state));
+                kind.add(ShownFinding.of(finding.row(), state));
               }
             });
   }

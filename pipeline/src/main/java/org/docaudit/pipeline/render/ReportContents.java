@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.docaudit.model.Severity;
 import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.report.ChangeRow;
 import org.docaudit.pipeline.report.FindingState;
@@ -41,10 +42,11 @@ record ReportContents(
     FolderTree folders = new FolderTree();
     tables.forEachFinding(
         summary.compared(),
-        (row, state) -> {
-          folders.addFinding(row.path(), row.severityInForce());
-          if (gravest.wants(row.severityInForce(), state)) {
-            gravest.add(ShownFinding.of(row, state));
+        (finding, state) -> {
+          Severity severity = finding.severityInForce();
+          folders.addFinding(finding.path(), severity);
+          if (gravest.wants(severity, state)) {
+            gravest.add(ShownFinding.of(finding.row(), state));
           }
         });
     if (summary.compared()) {

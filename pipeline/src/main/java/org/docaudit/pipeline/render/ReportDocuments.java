@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.docaudit.model.PathOrder;
 import org.docaudit.pipeline.report.DocumentRow;
+import org.docaudit.pipeline.report.DocumentView;
 
 /**
  * What the page needs of the documents table, gathered in one pass over it.
@@ -19,11 +20,11 @@ import org.docaudit.pipeline.report.DocumentRow;
  */
 record ReportDocuments(List<DocumentRow> worst, long withFindings, SourceLines lines) {
 
-  private static final Comparator<DocumentRow> WORST_FIRST =
-      Comparator.comparingInt(DocumentRow::findings)
-          .thenComparingInt(DocumentRow::brokenLinks)
+  private static final Comparator<DocumentView> WORST_FIRST =
+      Comparator.comparingInt(DocumentView::findings)
+          .thenComparingInt(DocumentView::brokenLinks)
           .reversed()
-          .thenComparing(DocumentRow::path, PathOrder.INSTANCE);
+          .thenComparing(DocumentView::path, PathOrder.INSTANCE);
 
   /**
    * Reads the table; counts its documents in the report's folders as well.
@@ -44,16 +45,17 @@ record ReportDocuments(List<DocumentRow> worst, long withFindings, SourceLines l
         .forEachDocument(
             document -> {
               report.folders().addDocument(document.path());
-              withFindings[0] += document.findings() > 0 ? 1 : 0;
+              boolean found = document.findings() > 0;
+              withFindings[0] += found ? 1 : 0;
               if (worst.size() < limit) {
-                worst.add(document);
+                worst.add(document.row());
               } else if (WORST_FIRST.compare(document, worst.element()) < 0) {
                 worst.remove();
-                worst.add(document);
+                worst.add(document.row());
               }
-              List<ShownFinding> shown = byPath.get(document.path());
+              List<ShownFinding> shown = found ? byPath.get(document.path()) : null;
               if (shown != null) {
-                lines.read(document, shown);
+                lines.read(document.row(), shown);
               }
             });
     List<DocumentRow> sorted = new ArrayList<>(worst);

@@ -1,12 +1,10 @@
 package org.docaudit.pipeline.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import org.docaudit.model.Sha256;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The digest of a corpus: SHA-256 over the sorted lines {@code SHA256 PATH\n} of its documents. The
@@ -22,15 +20,13 @@ final class CorpusDigest {
 
   /** 64 lower-case hexadecimal digits. */
   static String of(Path report, int buckets) throws IOException {
-    MessageDigest sha256 = Sha256.digest();
+    List<Path> parts = new ArrayList<>();
     for (int bucket = 0; bucket < buckets; bucket++) {
       Path part = report.resolve(part(bucket));
       if (Files.exists(part)) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(part), sha256)) {
-          in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
+        parts.add(part);
       }
     }
-    return Sha256.hex(sha256);
+    return FileDigest.of(parts);
   }
 }

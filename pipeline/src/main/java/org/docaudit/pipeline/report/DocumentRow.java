@@ -15,4 +15,11 @@ public record DocumentRow(
     int links,
     int brokenLinks,
     int findings,
-    String status) {}
+    String status)
+    implements DocumentView {
+
+  @Override
+  public DocumentRow row() {
+    return this;
+  }
+}

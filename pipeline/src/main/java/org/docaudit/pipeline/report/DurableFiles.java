@@ -8,32 +8,57 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Files that are still there after the machine has crashed. */
 final class DurableFiles {
 
+  /** A disk takes several requests together, and a file system writes its journal once for them. */
+  private static final int AT_ONCE = 8;
+
   private DurableFiles() {}
 
-  /** Waits until every file of a folder, and their names, are on the disk. */
-  static void force(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            forceContent(file);
-            return FileVisitResult.CONTINUE;
-          }
+  /** Waits until these files, those in these folders, and the names in these are on the disk. */
+  static void force(List<Path> paths) throws IOException {
+    Queue<Path> files = new ConcurrentLinkedQueue<>();
+    List<Path> folders = new ArrayList<>();
+    for (Path path : paths) {
+      Files.walkFileTree(
+          path,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              files.add(file);
+              return FileVisitResult.CONTINUE;
+            }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            forceNames(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) {
+              folders.add(visited);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    }
+    try (SideTasks tasks = new SideTasks()) {
+      List<SideTasks.Task<Void>> begun = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        begun.add(tasks.beginAction(() -> forceAll(files)));
+      }
+      for (SideTasks.Task<Void> task : begun) {
+        task.result();
+      }
+    }
+    folders.forEach(DurableFiles::forceNames);
+  }
+
+  private static void forceAll(Queue<Path> files) throws IOException {
+    for (Path file = files.poll(); file != null; file = files.poll()) {
+      forceContent(file);
+    }
   }
 
   /** The same of a single file. */

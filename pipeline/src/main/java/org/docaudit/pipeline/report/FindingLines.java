@@ -1,12 +1,13 @@
 package org.docaudit.pipeline.report;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import org.docaudit.model.Sha256;
+import java.util.List;
 
 /** {@code findings.jsonl}, put together from the parts of the shards in their order. */
 final class FindingLines {
@@ -24,21 +25,30 @@ final class FindingLines {
     return report.resolve(FILE);
   }
 
-  private static void append(Path part, OutputStream out) throws IOException {
-    if (Files.exists(part)) {
-      Files.copy(part, out);
-    }
-  }
-
-  /** Returns the SHA-256 of the file, 64 lower-case hexadecimal digits. */
+  /**
+   * Writes the file.
+   *
+   * @return its SHA-256, 64 lower-case hexadecimal digits
+   */
   static String join(Path report, int shards) throws IOException {
-    MessageDigest sha256 = Sha256.digest();
-    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(in(report)), sha256)) {
+    Path file = in(report);
+    try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
       for (int shard = 0; shard < shards; shard++) {
         append(report.resolve(part(shard)), out);
       }
       append(report.resolve(part(ThresholdFindings.PART)), out);
     }
-    return Sha256.hex(sha256);
+    return FileDigest.of(List.of(file));
+  }
+
+  private static void append(Path part, FileChannel out) throws IOException {
+    if (Files.exists(part)) {
+      try (FileChannel in = FileChannel.open(part)) {
+        long copied = 0;
+        while (copied < in.size()) {
+          copied += in.transferTo(copied, in.size() - copied, out);
+        }
+      }
+    }
   }
 }

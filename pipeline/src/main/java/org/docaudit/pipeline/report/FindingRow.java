@@ -1,6 +1,5 @@
 package org.docaudit.pipeline.report;
 
-import java.util.Locale;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.Severity;
 
@@ -17,10 +16,16 @@ public record FindingRow(
     String message,
     @Nullable String target,
     @Nullable String suggestion,
-    String fingerprint) {
+    String fingerprint)
+    implements FindingView {
 
-  /** The severity in force. */
+  @Override
   public Severity severityInForce() {
-    return Severity.valueOf(severity.toUpperCase(Locale.ROOT));
+    return Severity.ofId(severity);
+  }
+
+  @Override
+  public FindingRow row() {
+    return this;
   }
 }

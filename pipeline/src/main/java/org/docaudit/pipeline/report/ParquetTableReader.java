@@ -1,36 +1,46 @@
 package org.docaudit.pipeline.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
-import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.parquet.ColumnValues;
 import org.docaudit.parquet.PageCodecs;
 
 /**
- * Reads a file that {@link ParquetTableWriter} wrote, column by column, without records between.
- * Lists are not read. Memory is that of a row group of the columns that are read. Not thread-safe.
+ * Reads a file that {@link ParquetTableWriter} wrote, column by column, without records between. Of
+ * a row no more is unpacked than the values that are asked for. Lists are not read. Memory is that
+ * of a row group of the columns that are read. Not thread-safe.
+ *
+ * <p>Values are those of the present row, by the position of their column in the schema. Where one
+ * cannot be read, {@link UncheckedIOException} says so, with the file.
  */
 final class ParquetTableReader implements Closeable {
 
   private final Path file;
-  private final Column[] columns;
   private final MessageType message;
   private final ParquetFileReader reader;
+
+  /** The last text of each column that was asked for. */
+  private final byte[][] lastBytes;
+
+  private final String[] lastTexts;
+
   private ColumnValues[] values = {};
 
-  /** The last text of each column: of a dictionary's every row has the same object. */
-  private final @Nullable Binary[] binaries;
-
-  private final @Nullable String[] texts;
+  /** Of the row group, the present one included. */
   private long rowsLeft;
 
   /**
@@ -41,9 +51,8 @@ final class ParquetTableReader implements Closeable {
    */
   ParquetTableReader(Path file, TableSchema schema) throws IOException {
     this.file = file;
-    this.columns = schema.columns().toArray(new Column[0]);
-    this.binaries = new Binary[columns.length];
-    this.texts = new String[columns.length];
+    this.lastBytes = new byte[schema.columns().size()][];
+    this.lastTexts = new String[schema.columns().size()];
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new PageCodecs())
@@ -54,7 +63,7 @@ final class ParquetTableReader implements Closeable {
       throw failure(e);
     }
     MessageType written = reader.getFileMetaData().getSchema();
-    for (Column column : columns) {
+    for (Column column : schema.columns()) {
       if (!written.containsField(column.name())) {
         close();
         throw failure(
@@ -69,37 +78,84 @@ final class ParquetTableReader implements Closeable {
     reader.setRequestedSchema(message);
   }
 
-  /** The next row, one value a column of the schema, or null at the end. */
-  Object @Nullable [] next() throws IOException {
+  /** Goes to the next row, the first at the beginning; false at the end. */
+  boolean next() throws IOException {
     try {
-      while (rowsLeft == 0) {
-        PageReadStore group = reader.readNextRowGroup();
-        if (group == null) {
-          return null;
+      if (rowsLeft > 0) {
+        for (ColumnValues column : values) {
+          column.next();
         }
-        begin(group);
       }
       rowsLeft--;
-      return row();
+      while (rowsLeft <= 0) {
+        PageReadStore group = reader.readNextRowGroup();
+        if (group == null) {
+          return false;
+        }
+        values = ColumnValues.of(group, message, reader.getFileMetaData().getCreatedBy());
+        rowsLeft = group.getRowCount();
+      }
+      return true;
     } catch (IOException | RuntimeException e) {
       throw failure(e);
     }
   }
 
-  private void begin(PageReadStore group) {
-    values = ColumnValues.of(group, message, reader.getFileMetaData().getCreatedBy());
-    rowsLeft = group.getRowCount();
+  /** A text, or null. */
+  @Nullable String text(int column) {
+    try {
+      if (!values[column].isPresent()) {
+        return null;
+      }
+      byte[] bytes = values[column].value().getBinary().getBytes();
+      // Paths and identifiers come many times over.
+      if (!Arrays.equals(bytes, lastBytes[column])) {
+        lastBytes[column] = bytes;
+        lastTexts[column] = new String(bytes, UTF_8);
+      }
+      return lastTexts[column];
+    } catch (RuntimeException e) {
+      throw unchecked(e);
+    }
   }
 
-  private Object[] row() {
-    Object[] row = new Object[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      if (values[i].isPresent()) {
-        row[i] = value(i, values[i].value());
-      }
-      values[i].next();
+  /** A number of four bytes, in a column of which every row has a value. */
+  int integer(int column) {
+    try {
+      return required(column).getInteger();
+    } catch (RuntimeException e) {
+      throw unchecked(e);
     }
-    return row;
+  }
+
+  /** The same of eight bytes. */
+  long longInteger(int column) {
+    try {
+      return required(column).getLong();
+    } catch (RuntimeException e) {
+      throw unchecked(e);
+    }
+  }
+
+  /** A truth value, or null. */
+  @Nullable Boolean truth(int column) {
+    try {
+      return values[column].isPresent() ? values[column].value().getBoolean() : null;
+    } catch (RuntimeException e) {
+      throw unchecked(e);
+    }
+  }
+
+  private ColumnReader required(int column) {
+    if (!values[column].isPresent()) {
+      throw new ParquetDecodingException("no value of " + message.getFieldName(column));
+    }
+    return values[column].value();
+  }
+
+  private UncheckedIOException unchecked(RuntimeException e) {
+    IOException failure = failure(e);
+    return new UncheckedIOException(failure.getMessage(), failure);
   }
 
   private IOException failure(Exception e) {
@@ -109,25 +165,5 @@ final class ParquetTableReader implements Closeable {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  private Object value(int column, ColumnReader reader) {
-    return switch (columns[column].type()) {
-      case STRING -> text(column, reader.getBinary());
-      case BYTES -> reader.getBinary().getBytes();
-      case LONG -> reader.getLong();
-      case INT -> reader.getInteger();
-      case BOOLEAN -> reader.getBoolean();
-      case STRING_LIST -> throw new IllegalArgumentException("lists are not read");
-    };
-  }
-
-  @SuppressWarnings("ReferenceEquality") // The same object, or it is decoded.
-  private String text(int column, Binary binary) {
-    if (binary != binaries[column]) {
-      binaries[column] = binary;
-      texts[column] = binary.toStringUsingUTF8();
-    }
-    return texts[column];
   }
 }

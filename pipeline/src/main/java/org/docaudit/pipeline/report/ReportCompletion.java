@@ -55,14 +55,22 @@ public final class ReportCompletion {
       throws IOException {
     Path work = folder.work();
     ThresholdFindings.write(run, totals, location);
-    String findingsDigest = FindingLines.join(work, run.plan().shards());
-    HistoryRow row =
-        HistoryRow.of(run, totals, CorpusDigest.of(work, run.plan().buckets()), findingsDigest);
+    HistoryRow row;
+    try (SideTasks tasks = new SideTasks()) {
+      // The disk can begin with what is whole; commit() forces it all, which costs little then.
+      List<Path> whole = folder.content();
+      SideTasks.Task<Void> forced = tasks.beginAction(() -> DurableFiles.force(whole));
+      SideTasks.Task<String> findingsDigest =
+          tasks.begin(() -> FindingLines.join(work, run.plan().shards()));
+      if (run.config().reuse().isActive()) {
+        ReadsTable.write(location, work, batches);
+      }
+      String digest = CorpusDigest.of(work, run.plan().buckets());
+      row = HistoryRow.of(run, totals, digest, findingsDigest.result());
+      forced.result();
+    }
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
-    }
-    if (run.config().reuse().isActive()) {
-      ReadsTable.write(location, work, batches);
     }
     ShadowInputs.write(work, totals.engines().shadow().inputs());
     Files.writeString(work.resolve(ReportFolder.SUMMARY), SummaryJson.of(run, totals, row), UTF_8);

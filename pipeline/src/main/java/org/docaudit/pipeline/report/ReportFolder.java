@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.docaudit.pipeline.AuditException;
@@ -36,6 +37,7 @@ public final class ReportFolder implements AutoCloseable {
   private final Path output;
   private final Path work;
   private final Thread cleaner;
+  private final SideTasks removal = new SideTasks();
   private boolean committed;
   private boolean givenUp;
   private volatile boolean leavesFacts;
@@ -138,18 +140,39 @@ public final class ReportFolder implements AutoCloseable {
     this.stop = stop;
   }
 
-  /** Puts the new report in the place of the earlier one. */
+  /** What the report consists of so far, without the parts that are put together. */
+  List<Path> content() throws IOException {
+    List<Path> content = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(work, entry -> !entry.endsWith(ReportLocation.PARTS))) {
+      entries.forEach(content::add);
+    }
+    return content;
+  }
+
+  /**
+   * Puts the new report in the place of the earlier one, which is deleted while the run goes on; at
+   * last {@link #close} waits for that.
+   */
   void commit() throws IOException {
-    WorkFolders.delete(work.resolve(ReportLocation.PARTS));
-    DurableFiles.force(work);
+    List<Path> content = content();
+    try (SideTasks tasks = new SideTasks()) {
+      SideTasks.Task<Void> removed =
+          tasks.beginAction(() -> WorkFolders.delete(work.resolve(ReportLocation.PARTS)));
+      DurableFiles.force(content);
+      removed.result();
+    }
+    DurableFiles.forceNames(work);
     Optional<Path> earlier = takePlace();
     DurableFiles.forceNames(output.getParent());
-    if (earlier.isPresent()) {
-      try {
-        WorkFolders.delete(earlier.get());
-      } catch (IOException e) {
-        LOG.warn("the earlier report could not be removed; the next run tries again", e);
-      }
+    earlier.ifPresent(report -> removal.beginAction(() -> remove(report)));
+  }
+
+  private static void remove(Path earlier) {
+    try {
+      WorkFolders.delete(earlier);
+    } catch (IOException e) {
+      LOG.warn("the earlier report could not be removed; the next run tries again", e);
     }
   }
 
@@ -182,10 +205,14 @@ public final class ReportFolder implements AutoCloseable {
     Files.move(earlier, work, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Removes what a run that was not whole has written, and releases the lock. */
+  /**
+   * Removes what a run that was not whole has written, or waits until the earlier report is gone,
+   * and releases the lock.
+   */
   @Override
   public void close() throws IOException {
     try {
+      removal.close();
       if (!committed) {
         removeWork();
       }

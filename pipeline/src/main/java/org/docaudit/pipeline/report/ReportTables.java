@@ -1,6 +1,7 @@
 package org.docaudit.pipeline.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.model.PathOrder;
+import org.docaudit.model.Severity;
 import org.docaudit.pipeline.ReportFormat;
 
 /**
@@ -60,8 +62,8 @@ public final class ReportTables {
           "suggestion",
           "fingerprint");
 
-  private static final Comparator<FindingRow> BY_PATH =
-      Comparator.comparing(FindingRow::path, PathOrder.INSTANCE);
+  private static final Comparator<FindingView> BY_PATH =
+      Comparator.comparing(FindingView::path, PathOrder.INSTANCE);
 
   /** Rows of a table that are sorted in memory, of about 500 bytes each. */
   static final int MAX_SORTED = 1_000_000;
@@ -102,16 +104,18 @@ public final class ReportTables {
 
   private boolean isInPathOrder() throws IOException {
     String last = "";
-    try (RowCursor<Object[]> rows = new RowCursor<>(parts(READ), READ, row -> row)) {
-      for (Object[] row = rows.next(); row != null; row = rows.next()) {
-        // What could not be listed comes last.
-        if (row[1] != null) {
-          String path = (String) row[0];
-          if (PathOrder.INSTANCE.compare(last, path) >= 0) {
+    for (Path part : parts(READ)) {
+      try (ParquetTableReader row = new ParquetTableReader(part, READ)) {
+        while (row.next()) {
+          String path = row.text(0);
+          if (PathOrder.INSTANCE.compare(last, path) < 0) {
+            last = path;
+          } else if (row.text(1) != null) {
             return false;
-          }
-          last = path;
+          } // What could not be listed has no hash and comes last.
         }
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       }
     }
     return true;
@@ -134,11 +138,6 @@ public final class ReportTables {
     }
   }
 
-  /** Every row of the findings table. */
-  public void forEachFinding(Consumer<FindingRow> action) throws IOException {
-    forEach(findings(), action);
-  }
-
   /**
    * Every row of the findings table with its state.
    *
@@ -146,52 +145,134 @@ public final class ReportTables {
    *     it was not
    */
   public void forEachFinding(
-      boolean compared, BiConsumer<FindingRow, @Nullable FindingState> action) throws IOException {
+      boolean compared, BiConsumer<FindingView, @Nullable FindingState> action) throws IOException {
     if (!compared) {
-      forEachFinding(finding -> action.accept(finding, null));
+      forEach(findingViews(), finding -> action.accept(finding, null));
       return;
     }
-    try (RowCursor<FindingRow> findings = inPathOrder().findings();
-        RowCursor<ChangeRow> added = changedFindings(FindingState.NEW)) {
-      ChangeRow next = added.next();
-      for (FindingRow row = findings.next(); row != null; row = findings.next()) {
-        // Both are in the same order, and a fingerprint is there once in a run.
-        boolean isNew = next != null && next.finding().fingerprint().equals(row.fingerprint());
-        action.accept(row, isNew ? FindingState.NEW : FindingState.UNCHANGED);
-        next = isNew ? added.next() : next;
+    try (RowCursor<ChangeRow> added = changedFindings(FindingState.NEW)) {
+      NewFindings news = new NewFindings(added);
+      forEach(
+          inPathOrder().findingViews(),
+          finding ->
+              action.accept(
+                  finding, news.has(finding) ? FindingState.NEW : FindingState.UNCHANGED));
+    }
+  }
+
+  /** Tells new findings apart, both in the same order: a fingerprint is there once in a run. */
+  private static final class NewFindings {
+
+    private final RowCursor<ChangeRow> added;
+    private @Nullable FindingRow next;
+
+    NewFindings(RowCursor<ChangeRow> added) throws IOException {
+      this.added = added;
+      advance();
+    }
+
+    boolean has(FindingView finding) throws IOException {
+      boolean isNew =
+          next != null
+              && next.path().equals(finding.path())
+              && next.fingerprint().equals(finding.fingerprint());
+      if (isNew) {
+        advance();
       }
+      return isNew;
+    }
+
+    private void advance() throws IOException {
+      ChangeRow row = added.next();
+      next = row == null ? null : row.finding();
     }
   }
 
   /** Every row of the documents table. */
-  public void forEachDocument(Consumer<DocumentRow> action) throws IOException {
-    forEach(documents(), action);
+  public void forEachDocument(Consumer<DocumentView> action) throws IOException {
+    forEach(
+        new RowCursor<DocumentView>(parts(DOCUMENTS), DOCUMENTS, UnreadDocument::new),
+        action::accept);
   }
 
-  private static <T> void forEach(RowCursor<T> rows, Consumer<T> action) throws IOException {
+  /** Takes the rows of a table. */
+  private interface Visitor<T> {
+    void visit(T row) throws IOException;
+  }
+
+  private static <T> void forEach(RowCursor<T> rows, Visitor<? super T> visitor)
+      throws IOException {
     try (rows) {
       for (T row = rows.next(); row != null; row = rows.next()) {
-        action.accept(row);
+        visitor.visit(row);
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private record UnreadFinding(ParquetTableReader values) implements FindingView {
+
+    @Override
+    public String path() {
+      return values.text(2);
+    }
+
+    @Override
+    public Severity severityInForce() {
+      return Severity.ofId(values.text(1));
+    }
+
+    @Override
+    public String fingerprint() {
+      return values.text(8);
+    }
+
+    @Override
+    public FindingRow row() {
+      return finding(values, 0);
+    }
+  }
+
+  private record UnreadDocument(ParquetTableReader values) implements DocumentView {
+
+    @Override
+    public String path() {
+      return values.text(0);
+    }
+
+    @Override
+    public int brokenLinks() {
+      return values.integer(6);
+    }
+
+    @Override
+    public int findings() {
+      return values.integer(7);
+    }
+
+    @Override
+    public DocumentRow row() {
+      return document(values);
     }
   }
 
   /** The rows of the documents table. */
   public RowCursor<DocumentRow> documents() throws IOException {
-    return rows(
-        DOCUMENTS,
-        DocumentRow::path,
-        row ->
-            new DocumentRow(
-                (String) row[0],
-                (Long) row[1],
-                (String) row[2],
-                (Long) row[3],
-                (String) row[4],
-                (Integer) row[5],
-                (Integer) row[6],
-                (Integer) row[7],
-                (String) row[8]));
+    return rows(DOCUMENTS, DocumentRow::path, ReportTables::document);
+  }
+
+  private static DocumentRow document(ParquetTableReader row) {
+    return new DocumentRow(
+        row.text(0),
+        row.longInteger(1),
+        row.text(2),
+        row.longInteger(3),
+        row.text(4),
+        row.integer(5),
+        row.integer(6),
+        row.integer(7),
+        row.text(8));
   }
 
   /** How the documents were read. */
@@ -201,15 +282,15 @@ public final class ReportTables {
         DocumentDetails::path,
         row ->
             new DocumentDetails(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (Boolean) row[3],
-                (Integer) row[4],
-                (Integer) row[5],
-                (Integer) row[6],
-                (String) row[7],
-                (String) row[8]));
+                row.text(0),
+                row.text(1),
+                row.text(2),
+                row.truth(3),
+                row.integer(4),
+                row.integer(5),
+                row.integer(6),
+                row.text(7),
+                row.text(8)));
   }
 
   /** The rows of the headings table. */
@@ -218,12 +299,7 @@ public final class ReportTables {
         Tables.HEADINGS,
         HeadingRow::path,
         row ->
-            new HeadingRow(
-                (String) row[0],
-                (Integer) row[1],
-                (Integer) row[2],
-                (String) row[3],
-                (String) row[4]));
+            new HeadingRow(row.text(0), row.integer(1), row.integer(2), row.text(3), row.text(4)));
   }
 
   /** The rows of the links table. */
@@ -233,36 +309,52 @@ public final class ReportTables {
         LinkRow::sourceFile,
         row ->
             new LinkRow(
-                (String) row[0],
-                (Integer) row[1],
-                (Integer) row[2],
-                (Long) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                (String) row[7],
-                (String) row[8],
-                (String) row[9],
-                (String) row[10],
-                (String) row[11],
-                (String) row[12]));
+                row.text(0),
+                row.integer(1),
+                row.integer(2),
+                row.longInteger(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                row.text(9),
+                row.text(10),
+                row.text(11),
+                row.text(12)));
   }
 
   /** The rows of the findings table, in path order; those on thresholds are put in their place. */
   public RowCursor<FindingRow> findings() throws IOException {
     List<Path> parts = parts(Tables.FINDINGS);
-    String name =
-        ReportLocation.part(Tables.FINDINGS.name(), ThresholdFindings.PART, ReportFormat.PARQUET);
-    List<FindingRow> onThresholds = new ArrayList<>();
-    if (report != null && parts.remove(report.resolve(name))) {
-      forEach(findings(List.of(report.resolve(name))), onThresholds::add);
-    }
-    RowCursor<FindingRow> rows = findings(parts).with(onThresholds, BY_PATH);
+    List<FindingRow> onThresholds = takeThresholds(parts);
+    RowCursor<FindingRow> rows =
+        new RowCursor<FindingRow>(parts, Tables.FINDINGS, row -> finding(row, 0))
+            .with(onThresholds, BY_PATH);
     return sorts ? sorted(rows, Tables.FINDINGS, BY_PATH) : rows;
   }
 
-  private static RowCursor<FindingRow> findings(List<Path> parts) {
-    return new RowCursor<>(parts, Tables.FINDINGS, row -> finding(row, 0));
+  private RowCursor<? extends FindingView> findingViews() throws IOException {
+    if (sorts) {
+      return findings();
+    }
+    List<Path> parts = parts(Tables.FINDINGS);
+    List<FindingRow> onThresholds = takeThresholds(parts);
+    return new RowCursor<FindingView>(parts, Tables.FINDINGS, UnreadFinding::new)
+        .with(onThresholds, BY_PATH);
+  }
+
+  /** Takes the part of the findings on thresholds away, and reads it. */
+  private List<FindingRow> takeThresholds(List<Path> parts) throws IOException {
+    List<FindingRow> onThresholds = new ArrayList<>();
+    String name =
+        ReportLocation.part(Tables.FINDINGS.name(), ThresholdFindings.PART, ReportFormat.PARQUET);
+    if (report != null && parts.remove(report.resolve(name))) {
+      forEach(
+          new RowCursor<>(List.of(report.resolve(name)), Tables.FINDINGS, row -> finding(row, 0)),
+          onThresholds::add);
+    }
+    return onThresholds;
   }
 
   /**
@@ -275,31 +367,31 @@ public final class ReportTables {
     return new RowCursor<>(
         report == null ? List.of() : List.of(report.resolve(part)),
         FINDING_CHANGES,
-        row -> new ChangeRow(state, (String) row[0], finding(row, 1)));
+        row -> new ChangeRow(state, row.text(0), finding(row, 1)));
   }
 
-  private static FindingRow finding(Object[] row, int first) {
+  private static FindingRow finding(ParquetTableReader row, int first) {
     return new FindingRow(
-        (String) row[first],
-        (String) row[first + 1],
-        (String) row[first + 2],
-        (Integer) row[first + 3],
-        (Integer) row[first + 4],
-        (String) row[first + 5],
-        (String) row[first + 6],
-        (String) row[first + 7],
-        (String) row[first + 8]);
+        row.text(first),
+        row.text(first + 1),
+        row.text(first + 2),
+        row.integer(first + 3),
+        row.integer(first + 4),
+        row.text(first + 5),
+        row.text(first + 6),
+        row.text(first + 7),
+        row.text(first + 8));
   }
 
   private <T> RowCursor<T> rows(
-      TableSchema schema, Function<T, String> pathOf, Function<Object[], T> row)
+      TableSchema schema, Function<T, String> pathOf, Function<ParquetTableReader, T> row)
       throws IOException {
     RowCursor<T> rows = new RowCursor<>(parts(schema), schema, row);
     return sorts ? sorted(rows, schema, Comparator.comparing(pathOf, PathOrder.INSTANCE)) : rows;
   }
 
-  private <T> RowCursor<T> sorted(RowCursor<T> rows, TableSchema schema, Comparator<T> order)
-      throws IOException {
+  private <T> RowCursor<T> sorted(
+      RowCursor<T> rows, TableSchema schema, Comparator<? super T> order) throws IOException {
     List<T> sorted = new ArrayList<>();
     try {
       for (T row = rows.next(); row != null; row = rows.next()) {

@@ -2,6 +2,7 @@ package org.docaudit.pipeline.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -21,20 +22,23 @@ public final class RowCursor<T> implements Closeable {
 
   private final Iterator<Path> parts;
   private final TableSchema schema;
-  private final Function<Object[], T> row;
+  private final Function<ParquetTableReader, T> row;
   private final Deque<T> few = new ArrayDeque<>();
-  private @Nullable Comparator<T> order;
+  private @Nullable Comparator<? super T> order;
   private @Nullable ParquetTableReader part;
   private @Nullable T ahead;
 
-  RowCursor(List<Path> parts, TableSchema schema, Function<Object[], T> row) {
+  /**
+   * @param row makes what is given of a row of the part
+   */
+  RowCursor(List<Path> parts, TableSchema schema, Function<ParquetTableReader, T> row) {
     this.parts = parts.iterator();
     this.schema = schema;
     this.row = row;
   }
 
   /** Puts a few rows in between, before the first that comes after them in an order of both. */
-  RowCursor<T> with(List<T> rows, Comparator<T> inOrder) {
+  RowCursor<T> with(List<? extends T> rows, Comparator<? super T> inOrder) {
     few.addAll(rows);
     order = inOrder;
     return this;
@@ -46,20 +50,23 @@ public final class RowCursor<T> implements Closeable {
    * @throws IOException where a part cannot be read; the message names it
    */
   public @Nullable T next() throws IOException {
-    T next = ahead == null ? read() : ahead;
-    ahead = null;
-    if (!few.isEmpty() && (next == null || order.compare(few.element(), next) < 0)) {
-      ahead = next;
-      return few.remove();
+    try {
+      T next = ahead == null ? read() : ahead;
+      ahead = null;
+      if (!few.isEmpty() && (next == null || order.compare(few.element(), next) < 0)) {
+        ahead = next;
+        return few.remove();
+      }
+      return next;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return next;
   }
 
   private @Nullable T read() throws IOException {
     while (true) {
-      Object[] values = part == null ? null : part.next();
-      if (values != null) {
-        return row.apply(values);
+      if (part != null && part.next()) {
+        return row.apply(part);
       }
       close();
       if (!parts.hasNext()) {

@@ -84,13 +84,13 @@ public final class RunHistory {
 
   /** Makes something of the columns that were read. */
   private interface RowParser<T> {
-    T parse(Object[] row) throws IOException;
+    T parse(ParquetTableReader row) throws IOException;
   }
 
   /** What is known of a run from its beginning. */
   private record Begun(String started, String corpus, String report) {
-    static Begun of(Object[] row) {
-      return new Begun((String) row[0], (String) row[1], (String) row[2]);
+    static Begun of(ParquetTableReader row) {
+      return new Begun(row.text(0), row.text(1), row.text(2));
     }
   }
 
@@ -197,8 +197,8 @@ public final class RunHistory {
   private static <T> List<T> read(Path file, TableSchema columns, RowParser<T> parser) {
     List<T> rows = new ArrayList<>();
     try (ParquetTableReader reader = new ParquetTableReader(file, columns)) {
-      for (Object[] row = reader.next(); row != null; row = reader.next()) {
-        rows.add(parser.parse(row));
+      while (reader.next()) {
+        rows.add(parser.parse(reader));
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("a run of the history is left out: {}", e.getMessage());
@@ -228,24 +228,24 @@ public final class RunHistory {
     return files.subList(0, Math.min(LATEST, files.size()));
   }
 
-  private static HistoryRow row(Object[] row) throws IOException {
+  private static HistoryRow row(ParquetTableReader row) throws IOException {
     Map<String, Long> rules =
-        MAPPER.readValue((String) row[10], new TypeReference<Map<String, Long>>() {});
+        MAPPER.readValue(row.text(10), new TypeReference<Map<String, Long>>() {});
     return new HistoryRow(
-        (String) row[0],
-        (String) row[1],
-        (String) row[2],
-        (String) row[3],
-        (Long) row[4],
-        (Long) row[5],
-        (Long) row[6],
+        row.text(0),
+        row.text(1),
+        row.text(2),
+        row.text(3),
+        row.longInteger(4),
+        row.longInteger(5),
+        row.longInteger(6),
         Map.of(
-            Severity.ERROR, (Long) row[7],
-            Severity.WARNING, (Long) row[8],
-            Severity.INFO, (Long) row[9]),
+            Severity.ERROR, row.longInteger(7),
+            Severity.WARNING, row.longInteger(8),
+            Severity.INFO, row.longInteger(9)),
         rules,
-        (String) row[11],
-        (String) row[12]);
+        row.text(11),
+        row.text(12));
   }
 
   /**

@@ -57,6 +57,39 @@ class FolderTreeTest {
     assertEquals(List.of(new Part("", Extent.WHOLE, 8, 7, 9)), tree().parts(1));
   }
 
+  /** As they come from a packed corpus that is not in path order. */
+  @Test
+  void documentsCountInAnyOrder() {
+    FolderTree tree = new FolderTree();
+    for (String document : List.of("a/x/1.md", "b/1.md", "a/x/2.md", "1.md", "a/1.md", "b/2.md")) {
+      tree.addFinding(document, Severity.WARNING);
+    }
+    for (String document :
+        List.of(
+            "none/1.md",
+            "a/none/1.md",
+            "none/2.md",
+            "a/none/deep/2.md",
+            "a/2.md",
+            "a/none/3.md",
+            "2.md",
+            "a/x/none/1.md",
+            "a/x/3.md",
+            "b/1.md",
+            "bc/1.md",
+            "a/x/none/2.md")) {
+      tree.addDocument(document);
+    }
+    assertEquals(
+        List.of(
+            new Part("a/x/", Extent.WHOLE, 2, 0, 3),
+            new Part("b/", Extent.WHOLE, 2, 0, 1),
+            new Part("", Extent.ALONE, 1, 0, 1),
+            new Part("a/", Extent.ALONE, 1, 0, 1)),
+        tree.parts(20));
+    assertEquals(List.of(new Part("", Extent.WHOLE, 6, 0, 12)), tree.parts(1));
+  }
+
   @Test
   void nothingWithoutFindings() {
     FolderTree tree = new FolderTree();
