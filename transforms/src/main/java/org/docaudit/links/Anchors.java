@@ -79,7 +79,7 @@ public final class Anchors {
 
   private boolean contains(String anchor) {
     Collection<String> few = unsorted;
-    return few != null && few.size() <= FEW ? few.contains(anchor) : names().contains(anchor);
+    return (few != null && few.size() <= FEW) ? few.contains(anchor) : names().contains(anchor);
   }
 
   /** Whether a fragment means lines of a file that GitHub shows as source. */
