@@ -25,7 +25,7 @@ import picocli.CommandLine.Unmatched;
 
 /** {@code docaudit audit}: reads the command line, runs the audit, prints the table. */
 @Command(
-    name = "audit",
+    name = AuditCommand.NAME,
     description = "Audits corpora of Markdown documents.",
     customSynopsis = "docaudit audit CORPUS... [options] [Beam pipeline options]",
     mixinStandardHelpOptions = true,
@@ -41,6 +41,8 @@ import picocli.CommandLine.Unmatched;
       "  3  the audit could not be completed"
     })
 final class AuditCommand implements Callable<Integer> {
+  static final String NAME = "audit";
+
   private final Console console;
   private final Map<String, String> environment;
   private final Path folder;

@@ -42,6 +42,7 @@ import org.docaudit.read.CorpusBatch;
 import org.docaudit.read.CorpusException;
 import org.docaudit.read.CorpusLister;
 import org.docaudit.read.CorpusListing;
+import org.docaudit.read.ListingOptions;
 import org.docaudit.read.ObjectStores;
 import org.docaudit.summary.Conservation;
 import org.docaudit.summary.CorpusTotals;
@@ -69,6 +70,11 @@ public final class AuditJob implements AuditRunner {
   public AuditJob(List<String> defaultArguments, JobLauncher launcher) {
     this.defaultArguments = List.copyOf(defaultArguments);
     this.launcher = launcher;
+  }
+
+  @Override
+  public void prepare() {
+    BeamArguments.prepare(defaultArguments);
   }
 
   @Override
@@ -238,7 +244,10 @@ public final class AuditJob implements AuditRunner {
 
   private static CorpusListing list(AuditConfig config, ObjectStores stores) throws AuditException {
     try {
-      return CorpusLister.list(config.corpora(), config.documents().listing(), stores);
+      // Kept documents are not opened, so that nobody else notices that they may not be.
+      ListingOptions options =
+          config.documents().listing().withPermissions(config.reuse().isActive());
+      return CorpusLister.list(config.corpora(), options, stores);
     } catch (CorpusException e) {
       throw AuditException.of(e);
     }

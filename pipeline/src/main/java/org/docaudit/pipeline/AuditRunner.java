@@ -15,4 +15,10 @@ public interface AuditRunner {
    *     to sum up; any other exception means the latter too
    */
   AuditSummary run(AuditConfig config, Progress progress) throws AuditException;
+
+  /**
+   * Begins in the background with what a run needs whatever it audits, while its arguments are
+   * understood. Nothing comes of what fails in it: the run meets the same failure.
+   */
+  default void prepare() {}
 }

@@ -11,11 +11,50 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.read.ObjectStores;
 
 /** Arguments that are not docaudit's own and go to Beam. Only {@code --name=value} and flags. */
 public final class BeamArguments {
+  /** Ends when Beam's options are loaded; null where nobody began with that. */
+  private static volatile @Nullable Thread preparation;
+
   private BeamArguments() {}
+
+  /**
+   * Loads Beam's options in the background, which takes a quarter of a second: as long as it takes
+   * to understand the arguments of a command.
+   *
+   * @param arguments to make options of, which nobody sees
+   */
+  static void prepare(List<String> arguments) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).create();
+              } catch (RuntimeException | LinkageError e) {
+                // Whoever makes options next meets it too.
+              }
+            },
+            "docaudit-prepare");
+    thread.setDaemon(true);
+    thread.start();
+    preparation = thread;
+  }
+
+  /** Two threads that initialize Beam's classes from different ends could wait for each other. */
+  private static void awaitPreparation() {
+    Thread thread = preparation;
+    if (thread != null) {
+      try {
+        thread.join();
+        preparation = null;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 
   /** The arguments after those defaults whose option they do not name. */
   static List<String> withDefaults(List<String> arguments, List<String> defaults) {
@@ -35,6 +74,7 @@ public final class BeamArguments {
    * @throws AuditException where Beam rejects them
    */
   public static PipelineOptions options(List<String> arguments) throws AuditException {
+    awaitPreparation();
     try {
       // Without validation, which wants a runner: not every argument is here at every time.
       return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new)).create();
@@ -59,6 +99,7 @@ public final class BeamArguments {
    * The names of all options of the runners on the class path, without dashes, with their types.
    */
   static Map<String, Class<?>> known() {
+    awaitPreparation();
     Map<String, Class<?>> known = new TreeMap<>();
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
       for (Method method : options.getMethods()) {

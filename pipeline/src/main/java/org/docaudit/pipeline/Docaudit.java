@@ -57,6 +57,9 @@ public final class Docaudit implements Runnable {
 
   int execute(String... arguments) {
     boolean verbose = Arrays.asList(arguments).contains("--verbose");
+    if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
+      runner.prepare();
+    }
     CommandLine commandLine =
         new CommandLine(this)
             .addSubcommand(new AuditCommand(console, environment, folder, runner))

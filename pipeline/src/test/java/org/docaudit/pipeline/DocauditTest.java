@@ -26,6 +26,7 @@ import org.docaudit.pipeline.config.FailOn;
 import org.docaudit.pipeline.config.SourceUrl;
 import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Console;
+import org.docaudit.pipeline.console.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ class DocauditTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Map<String, String> environment = Map.of();
   private AuditConfig asked;
+  private int prepared;
   private AuditRunner runner = (config, progress) -> summary(Map.of(), null);
 
   @BeforeEach
@@ -75,6 +77,7 @@ class DocauditTest {
     out.reset();
     err.reset();
     asked = null;
+    prepared = 0;
     Console console =
         new Console(
             new PrintStream(out, true, UTF_8),
@@ -84,9 +87,17 @@ class DocauditTest {
             80,
             false);
     AuditRunner noting =
-        (config, progress) -> {
-          asked = config;
-          return runner.run(config, progress);
+        new AuditRunner() {
+          @Override
+          public void prepare() {
+            prepared++;
+          }
+
+          @Override
+          public AuditSummary run(AuditConfig config, Progress progress) throws AuditException {
+            asked = config;
+            return runner.run(config, progress);
+          }
         };
     return new Docaudit(console, environment, folder, noting).execute(arguments);
   }
@@ -101,6 +112,15 @@ class DocauditTest {
     assertEquals("docaudit: " + message + System.lineSeparator(), err.toString(UTF_8));
     assertEquals("", out.toString(UTF_8));
     assertNull(asked, "nothing is run");
+  }
+
+  @Test
+  void onlyAnAuditIsPreparedFor() {
+    assertEquals(0, run("audit", "docs"));
+    assertEquals(1, prepared);
+    assertEquals(0, run("doctor", "--help"));
+    assertEquals(2, run());
+    assertEquals(0, prepared);
   }
 
   @Test

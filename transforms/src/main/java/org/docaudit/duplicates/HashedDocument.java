@@ -1,6 +1,6 @@
 package org.docaudit.duplicates;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.docaudit.assemble.DocumentRef;
 import org.docaudit.pack.PackWriter;
@@ -26,7 +26,7 @@ public record HashedDocument(String sha256, long bytes, String path, DocumentRef
 
   /** Writes it as {@link PackedHash} reads it. */
   public void write(PackWriter out) {
-    out.writeRaw(sha256.getBytes(US_ASCII));
+    out.writeRaw(sha256.getBytes(ISO_8859_1));
     out.writeLong(bytes);
     out.writeString(path);
     document.write(out);

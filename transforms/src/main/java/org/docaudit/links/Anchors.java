@@ -16,6 +16,9 @@ public final class Anchors {
   /** GitHub puts this before every {@code id} that an author wrote, and accepts links with it. */
   private static final String GITHUB_PREFIX = "user-content-";
 
+  /** So many anchors are looked through one by one, which costs less than to sort them. */
+  private static final int FEW = 64;
+
   private @Nullable Collection<String> unsorted;
   private @Nullable SortedNames sorted;
 
@@ -69,9 +72,14 @@ public final class Anchors {
   }
 
   private boolean has(String fragment) {
-    return names().contains(fragment)
+    return contains(fragment)
         || (fragment.startsWith(GITHUB_PREFIX)
-            && names().contains(fragment.substring(GITHUB_PREFIX.length())));
+            && contains(fragment.substring(GITHUB_PREFIX.length())));
+  }
+
+  private boolean contains(String anchor) {
+    Collection<String> few = unsorted;
+    return (few != null && few.size() <= FEW) ? few.contains(anchor) : names().contains(anchor);
   }
 
   /** Whether a fragment means lines of a file that GitHub shows as source. */

@@ -1,5 +1,7 @@
 package org.docaudit.links;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,14 @@ public final class TargetPieces {
   private final BucketPacks packs;
   private final Set<String> folders = new HashSet<>();
 
-  /** Files of which nothing more is known, and whether each is a document. */
-  private final Map<String, Boolean> files = new LinkedHashMap<>();
+  /** All files, and by their places which are documents and which were sent with anchors. */
+  private final List<String> files = new ArrayList<>();
+
+  private final BitSet documents = new BitSet();
+  private final BitSet sent = new BitSet();
+
+  /** Where the next document is looked for. */
+  private int next;
 
   private final Map<LinkQuestion, Asked> questions = new LinkedHashMap<>();
 
@@ -41,19 +49,25 @@ public final class TargetPieces {
 
   /** A file exists, and with it the folders that it lies in. */
   public void file(String path, boolean document) {
-    files.put(path, document);
-    for (String folder : TargetKeys.foldersOf(path)) {
-      if (!folders.add(folder)) {
-        // Those above it were sent with it.
-        break;
-      }
+    documents.set(files.size(), document);
+    files.add(path);
+    // Of a folder that was sent, those above were sent with it.
+    String folder = CorpusPath.folderOf(path);
+    while (folders.add(folder)) {
       send(keys.of(folder), new TargetFact.Folder(folder));
+      folder = CorpusPath.folderOf(folder);
     }
   }
 
-  /** A document was read, and these are its anchors. */
+  /** A document was read, and these are its anchors; documents come in the order of the files. */
   public void anchors(String path, List<String> anchors) {
-    files.remove(path);
+    while (next < files.size() && !files.get(next).equals(path)) {
+      next++;
+    }
+    if (next == files.size()) {
+      throw new IllegalArgumentException(path + " is none of the files that are left");
+    }
+    sent.set(next++);
     sendOfFile(path, new TargetFact.Anchors(path, anchors));
   }
 
@@ -75,7 +89,9 @@ public final class TargetPieces {
 
   /** Writes files without anchors, and the questions; nothing is added afterwards. */
   public void finish() {
-    files.forEach((path, document) -> sendOfFile(path, new TargetFact.File(path, document)));
+    for (int i = sent.nextClearBit(0); i < files.size(); i = sent.nextClearBit(i + 1)) {
+      sendOfFile(files.get(i), new TargetFact.File(files.get(i), documents.get(i)));
+    }
     questions.forEach(
         (question, asked) ->
             new AskedQuestion(batch, asked.number, asked.links, question)

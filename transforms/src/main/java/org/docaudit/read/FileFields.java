@@ -21,6 +21,7 @@ final class FileFields {
   @Nullable Skip skip;
   long bytes;
   long modifiedMillis;
+  boolean readableByAll;
   Position position = Position.START;
 
   /** Takes over what a file says. */
@@ -33,6 +34,7 @@ final class FileFields {
     skip = file.skip();
     bytes = file.bytes();
     modifiedMillis = file.modifiedMillis();
+    readableByAll = file.readableByAll();
     position = file.position();
   }
 
@@ -66,6 +68,6 @@ final class FileFields {
 
   ListedFile toFile() {
     return new ListedFile(
-        pathText(), escapedPath, root, bytes, modifiedMillis, kind, skip, position);
+        pathText(), escapedPath, root, bytes, modifiedMillis, kind, skip, readableByAll, position);
   }
 }

@@ -45,21 +45,28 @@ final class Folder {
     this.throughLink = throughLink;
   }
 
-  void addDocument(String name, @Nullable String escaped, long bytes, long modifiedMillis) {
-    entries.add(new Entry(name, escaped, FileKind.DOCUMENT, null, bytes, modifiedMillis, null));
+  void addDocument(
+      String name,
+      @Nullable String escaped,
+      long bytes,
+      long modifiedMillis,
+      boolean readableByAll) {
+    entries.add(
+        new Entry(
+            name, escaped, FileKind.DOCUMENT, null, bytes, modifiedMillis, readableByAll, null));
   }
 
   void addSkipped(String name, @Nullable String escaped, Skip skip) {
-    entries.add(new Entry(name, escaped, FileKind.SKIPPED, skip, 0, 0, null));
+    entries.add(new Entry(name, escaped, FileKind.SKIPPED, skip, 0, 0, false, null));
   }
 
   void addOther(String name, @Nullable String escaped) {
-    entries.add(new Entry(name, escaped, FileKind.OTHER, null, 0, 0, null));
+    entries.add(new Entry(name, escaped, FileKind.OTHER, null, 0, 0, false, null));
   }
 
   void add(Folder folder) {
     String name = folder.path.substring(path.length());
-    entries.add(new Entry(name, folder.escapedPath, FileKind.OTHER, null, 0, 0, folder));
+    entries.add(new Entry(name, folder.escapedPath, FileKind.OTHER, null, 0, 0, false, folder));
   }
 
   /** Forgets what was added. */
@@ -146,6 +153,7 @@ final class Folder {
     final @Nullable String escapedPath;
     final long bytes;
     final long modifiedMillis;
+    final boolean readableByAll;
     final @Nullable Folder folder;
     FileKind kind;
     @Nullable Skip skip;
@@ -157,6 +165,7 @@ final class Folder {
         @Nullable Skip skip,
         long bytes,
         long modifiedMillis,
+        boolean readableByAll,
         @Nullable Folder folder) {
       this.name = name.getBytes(StandardCharsets.UTF_8);
       this.escapedPath = escapedPath;
@@ -164,6 +173,7 @@ final class Folder {
       this.skip = skip;
       this.bytes = bytes;
       this.modifiedMillis = modifiedMillis;
+      this.readableByAll = readableByAll;
       this.folder = folder;
     }
 
@@ -187,6 +197,7 @@ final class Folder {
       file.skip = skip;
       file.bytes = bytes;
       file.modifiedMillis = modifiedMillis;
+      file.readableByAll = readableByAll && kind == FileKind.DOCUMENT;
     }
 
     /** By {@link PathOrder}; a real name goes before one that was written with escapes. */

@@ -2,7 +2,6 @@ package org.docaudit.read;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -32,14 +31,15 @@ record LinkTarget(Kind kind, @Nullable BasicFileAttributes attributes) {
 
   /**
    * @param root real path of the corpus
+   * @param asked of the target
    */
-  static LinkTarget of(Path link, Path root) {
+  static LinkTarget of(Path link, Path root, FileAttributes asked) {
     try {
       Path target = link.toRealPath();
       if (!target.startsWith(root)) {
         return new LinkTarget(Kind.OUTSIDE, null);
       }
-      BasicFileAttributes attributes = Files.readAttributes(target, BasicFileAttributes.class);
+      BasicFileAttributes attributes = asked.of(target);
       if (!attributes.isDirectory()) {
         return new LinkTarget(Kind.FILE, attributes);
       }

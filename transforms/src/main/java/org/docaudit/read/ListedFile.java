@@ -16,6 +16,8 @@ import org.docaudit.container.Position;
  * @param bytes size when listed; 0 unless it is a document
  * @param modifiedMillis last modification in milliseconds of the epoch; 0 unless it is a document
  * @param skip not null exactly when the kind is {@link FileKind#SKIPPED}
+ * @param readableByAll whether the bits of a document on a local disk let owner, group and all
+ *     others read it; false where nobody asked
  * @param position of a document in a packed corpus; otherwise {@link Position#START}
  */
 public record ListedFile(
@@ -26,6 +28,7 @@ public record ListedFile(
     long modifiedMillis,
     FileKind kind,
     @Nullable Skip skip,
+    boolean readableByAll,
     Position position)
     implements Serializable {
 
@@ -43,20 +46,30 @@ public record ListedFile(
   static ListedFile document(
       String path, @Nullable String escapedPath, int root, long bytes, long modifiedMillis) {
     return new ListedFile(
-        path, escapedPath, root, bytes, modifiedMillis, FileKind.DOCUMENT, null, Position.START);
+        path,
+        escapedPath,
+        root,
+        bytes,
+        modifiedMillis,
+        FileKind.DOCUMENT,
+        null,
+        false,
+        Position.START);
   }
 
   /** A document in a packed corpus. */
   static ListedFile packed(String path, int root, long bytes, Position position) {
-    return new ListedFile(path, null, root, bytes, 0, FileKind.DOCUMENT, null, position);
+    return new ListedFile(path, null, root, bytes, 0, FileKind.DOCUMENT, null, false, position);
   }
 
   static ListedFile skipped(String path, @Nullable String escapedPath, int root, Skip skip) {
-    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.SKIPPED, skip, Position.START);
+    return new ListedFile(
+        path, escapedPath, root, 0, 0, FileKind.SKIPPED, skip, false, Position.START);
   }
 
   static ListedFile other(String path, @Nullable String escapedPath, int root) {
-    return new ListedFile(path, escapedPath, root, 0, 0, FileKind.OTHER, null, Position.START);
+    return new ListedFile(
+        path, escapedPath, root, 0, 0, FileKind.OTHER, null, false, Position.START);
   }
 
   /** Whether the file is to be audited. */

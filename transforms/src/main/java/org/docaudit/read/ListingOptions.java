@@ -20,6 +20,8 @@ import org.docaudit.container.FieldNames;
  * @param obeyIgnoreFiles whether {@code .gitignore} and {@code .docauditignore} count
  * @param hidden whether documents whose name, or a folder's above, begins with a dot are audited
  * @param threads that walk local folders; the result does not depend on it
+ * @param permissions whether it is noted which documents everybody may read, see {@link
+ *     ListedFile#readableByAll}
  * @param fields of path and text in packed corpora that are made of records
  */
 public record ListingOptions(
@@ -29,6 +31,7 @@ public record ListingOptions(
     boolean obeyIgnoreFiles,
     boolean hidden,
     int threads,
+    boolean permissions,
     FieldNames fields)
     implements Serializable {
 
@@ -40,6 +43,7 @@ public record ListingOptions(
           true,
           false,
           Runtime.getRuntime().availableProcessors(),
+          false,
           FieldNames.USUAL);
 
   public ListingOptions {
@@ -63,33 +67,43 @@ public record ListingOptions(
   }
 
   public ListingOptions withExtensions(List<String> value) {
-    return new ListingOptions(value, include, exclude, obeyIgnoreFiles, hidden, threads, fields);
+    return new ListingOptions(
+        value, include, exclude, obeyIgnoreFiles, hidden, threads, permissions, fields);
   }
 
   public ListingOptions withInclude(List<String> value) {
-    return new ListingOptions(extensions, value, exclude, obeyIgnoreFiles, hidden, threads, fields);
+    return new ListingOptions(
+        extensions, value, exclude, obeyIgnoreFiles, hidden, threads, permissions, fields);
   }
 
   public ListingOptions withExclude(List<String> value) {
-    return new ListingOptions(extensions, include, value, obeyIgnoreFiles, hidden, threads, fields);
+    return new ListingOptions(
+        extensions, include, value, obeyIgnoreFiles, hidden, threads, permissions, fields);
   }
 
   public ListingOptions withObeyIgnoreFiles(boolean value) {
-    return new ListingOptions(extensions, include, exclude, value, hidden, threads, fields);
+    return new ListingOptions(
+        extensions, include, exclude, value, hidden, threads, permissions, fields);
   }
 
   public ListingOptions withHidden(boolean value) {
     return new ListingOptions(
-        extensions, include, exclude, obeyIgnoreFiles, value, threads, fields);
+        extensions, include, exclude, obeyIgnoreFiles, value, threads, permissions, fields);
   }
 
   public ListingOptions withThreads(int value) {
-    return new ListingOptions(extensions, include, exclude, obeyIgnoreFiles, hidden, value, fields);
+    return new ListingOptions(
+        extensions, include, exclude, obeyIgnoreFiles, hidden, value, permissions, fields);
+  }
+
+  public ListingOptions withPermissions(boolean value) {
+    return new ListingOptions(
+        extensions, include, exclude, obeyIgnoreFiles, hidden, threads, value, fields);
   }
 
   public ListingOptions withFields(FieldNames value) {
     return new ListingOptions(
-        extensions, include, exclude, obeyIgnoreFiles, hidden, threads, value);
+        extensions, include, exclude, obeyIgnoreFiles, hidden, threads, permissions, value);
   }
 
   /** Whether a file of this name is a document. */

@@ -33,6 +33,7 @@ final class LocalWalk {
   private final String pathPrefix;
   private final Selection selection;
   private final ListingOptions options;
+  private final FileAttributes asked;
   private final Queue<ListingProblem> problems = new ConcurrentLinkedQueue<>();
 
   /**
@@ -49,6 +50,7 @@ final class LocalWalk {
     this.pathPrefix = pathPrefix;
     this.selection = selection;
     this.options = options;
+    this.asked = FileAttributes.ofListing(options);
   }
 
   /** The root's folder, to be listed first. */
@@ -135,8 +137,7 @@ final class LocalWalk {
   private void add(Folder folder, Path entry, EntryName name, List<Child> children) {
     BasicFileAttributes attributes;
     try {
-      attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      attributes = asked.of(entry, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException vanished) {
       return;
     } catch (IOException e) {
@@ -153,7 +154,7 @@ final class LocalWalk {
   }
 
   private void addLink(Folder folder, Path entry, EntryName name, List<Child> children) {
-    LinkTarget target = LinkTarget.of(entry, root);
+    LinkTarget target = LinkTarget.of(entry, root, asked);
     boolean document = options.isDocument(name.text());
     switch (target.kind()) {
       case FILE -> addFile(folder, name, target.attributes());
@@ -221,7 +222,8 @@ final class LocalWalk {
         name.text(),
         escaped(folder, name),
         attributes == null ? 0 : attributes.size(),
-        attributes == null ? 0 : attributes.lastModifiedTime().toMillis());
+        attributes == null ? 0 : attributes.lastModifiedTime().toMillis(),
+        FileAttributes.readableByAll(attributes));
   }
 
   private @Nullable String escaped(Folder folder, EntryName name) {

@@ -13,7 +13,7 @@ import org.docaudit.pack.PackReader;
 import org.docaudit.pack.PackWriter;
 
 /**
- * The packed form of {@link ListedFile}s: for each a byte of kind and flag, the root, the path as
+ * The packed form of {@link ListedFile}s: for each a byte of kind and flags, the root, the path as
  * the length that it shares with the one before and the rest, then what its kind needs, and its
  * position where it has one. Those that stay are compressed unless they are small: a job holds
  * several copies of the batches of its source.
@@ -22,6 +22,7 @@ final class PackedFiles {
   private static final int KINDS = 3;
   private static final int ESCAPED = 4;
   private static final int POSITIONED = 8;
+  private static final int READABLE_BY_ALL = 16;
 
   /** Smaller ones are left as they are; a job has only so many. */
   private static final int MIN_COMPRESSED = 4 << 10;
@@ -65,7 +66,11 @@ final class PackedFiles {
     void add(FileFields file) {
       boolean escaped = file.escapedPath != null;
       boolean positioned = file.position.restart() != 0 || file.position.offset() != 0;
-      out.writeByte(code(file.kind) | (escaped ? ESCAPED : 0) | (positioned ? POSITIONED : 0));
+      out.writeByte(
+          code(file.kind)
+              | (escaped ? ESCAPED : 0)
+              | (positioned ? POSITIONED : 0)
+              | (file.readableByAll ? READABLE_BY_ALL : 0));
       out.writeInt(file.root);
       int length = file.pathLength;
       int difference = Arrays.mismatch(previous, 0, previousLength, file.path, 0, length);
@@ -172,6 +177,7 @@ final class PackedFiles {
       file.skip = file.kind == FileKind.SKIPPED ? skips.get(in.readInt()) : null;
       file.bytes = file.isDocument() ? in.readLong() : 0;
       file.modifiedMillis = file.isDocument() ? in.readLong() : 0;
+      file.readableByAll = (head & READABLE_BY_ALL) != 0;
       file.position =
           (head & POSITIONED) == 0 ? Position.START : new Position(in.readLong(), in.readLong());
       return file;

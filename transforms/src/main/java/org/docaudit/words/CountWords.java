@@ -1,9 +1,7 @@
 package org.docaudit.words;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -83,18 +81,18 @@ public final class CountWords
     @ProcessElement
     public void processElement(
         @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver out) {
-      long start = System.nanoTime();
-      Map<String, long[]> counts = new HashMap<>();
+      long begun = System.nanoTime();
+      WordSums sums = new WordSums();
       for (byte[] pack : bucket.getValue()) {
         PackReader in = new PackReader(pack);
         while (in.hasMore()) {
-          long[] sums = counts.computeIfAbsent(in.readString(), word -> new long[2]);
-          sums[0] += in.readLong();
-          sums[1] += in.readLong();
+          int length = in.readInt();
+          int start = in.position();
+          in.skip(length);
+          sums.add(pack, start, length, in.readLong(), in.readLong());
         }
       }
-      List<WordCount> rows = new ArrayList<>(counts.size());
-      counts.forEach((word, sums) -> rows.add(new WordCount(word, sums[0], sums[1])));
+      List<WordCount> rows = sums.toRows();
       rows.sort(WordCount.ORDER);
       PackWriter pack = new PackWriter();
       CorpusTotals totals = new CorpusTotals();
@@ -102,7 +100,7 @@ public final class CountWords
         writeRow(pack, row);
         totals.addWord(row);
       }
-      totals.spent(Stage.WORDS, System.nanoTime() - start);
+      totals.spent(Stage.WORDS, System.nanoTime() - begun);
       out.get(ROWS).output(KV.of(bucket.getKey(), pack.toByteArray()));
       out.get(TOTALS).output(totals);
     }

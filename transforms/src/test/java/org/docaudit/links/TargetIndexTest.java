@@ -19,6 +19,8 @@ import org.docaudit.model.LinkReason;
 import org.docaudit.model.Verdict;
 import org.docaudit.pack.BucketPacks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetIndexTest {
   @Property(tries = 2000)
@@ -73,6 +75,24 @@ class TargetIndexTest {
     assertEquals(
         Verdict.ok("./"),
         index.answer(new LinkQuestion("", LinkQuestion.Home.ROOT, true, null, false, null)));
+  }
+
+  /** Few anchors are looked through, many are sorted. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 64, 65, 500})
+  void anchorsAreFoundHoweverManyThereAre(int count) {
+    List<String> names = IntStream.range(0, count).mapToObj(i -> "section-" + i).toList();
+    Anchors anchors = Anchors.of(names);
+    for (String name : names) {
+      assertEquals(Verdict.ok("a.md"), anchors.answer("a.md", name, false));
+      assertEquals(Verdict.ok("a.md"), anchors.answer("a.md", "user-content-" + name, false));
+    }
+    assertEquals(
+        Verdict.of(LinkReason.CASE_MISMATCH, "a.md").suggesting("a.md#section-0"),
+        anchors.answer("a.md", "Section-0", false));
+    assertEquals(
+        Verdict.of(LinkReason.MISSING_ANCHOR, "a.md"), anchors.answer("a.md", "far away", false));
+    assertEquals(Verdict.ok("a.md"), anchors.answer("a.md", "section-0", false));
   }
 
   @Test

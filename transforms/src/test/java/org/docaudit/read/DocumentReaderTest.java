@@ -3,7 +3,9 @@ package org.docaudit.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.UncheckedIOException;
@@ -47,6 +49,20 @@ class DocumentReaderTest {
     }
     assertEquals(2, batch.size());
     return batch.get(1);
+  }
+
+  @Test
+  void nobodyIsAskedWhetherADocumentMayBeReadThatEverybodyMayRead() throws Exception {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+    CorpusListing listing =
+        CorpusLister.list(List.of(folder.toString()), ListingOptions.DEFAULT.withPermissions(true));
+    ListedFile readable = listing.files().get(0);
+    DocumentReader reader = new DocumentReader(4);
+    assertTrue(readable.readableByAll());
+    assertTrue(reader.isReadable(root, document));
+    Files.delete(path);
+    assertTrue(reader.isReadable(root, readable));
+    assertFalse(reader.isReadable(root, document));
   }
 
   private Finding finding(long maxBytes) {

@@ -174,6 +174,34 @@ class UnusualFilesTest {
   }
 
   @Test
+  void whoMayReadADocumentIsNotedWhereThatIsAsked() throws Exception {
+    Tree tree = docs().file("all.md").file("group.md").file("none.md").file("pic.png");
+    tree.link("to-all.md", "all.md").link("to-none.md", "none.md").link("dead.md", "nothing.md");
+    permissions(tree, "all.md", "r--r--r--");
+    permissions(tree, "group.md", "rw-rw----");
+    permissions(tree, "none.md", "-wx-wx-wx");
+    permissions(tree, "pic.png", "rwxrwxrwx");
+    List<String> corpus = List.of(tree.root.toString());
+    CorpusListing listing = CorpusLister.list(corpus, DEFAULT.withPermissions(true));
+    assertEquals(
+        List.of("all.md", "to-all.md"),
+        listing.files().stream().filter(ListedFile::readableByAll).map(ListedFile::path).toList());
+    assertEquals(7, listing.files().size());
+    assertEquals(
+        listing.files().stream().filter(ListedFile::readableByAll).toList(),
+        BatchPlanner.plan(listing).get(0).files().unpacked().stream()
+            .filter(ListedFile::readableByAll)
+            .toList());
+    CorpusListing plain = CorpusLister.list(corpus, DEFAULT);
+    assertEquals(Tree.lines(listing), Tree.lines(plain));
+    assertTrue(plain.files().stream().noneMatch(ListedFile::readableByAll));
+  }
+
+  private static void permissions(Tree tree, String path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(tree.path(path), PosixFilePermissions.fromString(permissions));
+  }
+
+  @Test
   void deepFoldersNeedNoStack() throws Exception {
     Tree tree = docs().file("d/".repeat(1500) + "x.md");
     assertEquals(List.of("D " + "d/".repeat(1500) + "x.md"), tree.list(DEFAULT.withThreads(1)));

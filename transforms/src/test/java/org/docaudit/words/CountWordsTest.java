@@ -90,6 +90,25 @@ class CountWordsTest {
         List.of("z 9 1", "B 2 1", "a 2 1", "b 2 1", "é 2 1"), told(out.of(CountWords.ROWS).get(0)));
   }
 
+  /** More words than the table begins with, long and short ones, in no order. */
+  @Test
+  void manyWordsAreToldApart() {
+    String[] rows = new String[20_000];
+    for (int i = 0; i < rows.length; i++) {
+      int word = i % 10_000;
+      rows[i] = "w" + word + "é".repeat(word % 100) + " " + (word + 1) + " 1";
+    }
+    Map<String, String> expected = new TreeMap<>();
+    for (int word = 0; word < 10_000; word++) {
+      String text = "w" + word + "é".repeat(word % 100);
+      expected.put(text, text + " " + 2 * (word + 1) + " 2");
+    }
+    Map<String, String> found = new TreeMap<>();
+    CountWords.readRows(addUp(batch(1, rows)).of(CountWords.ROWS).get(0).getValue())
+        .forEach(row -> found.put(row.word(), told(row)));
+    assertEquals(expected, found);
+  }
+
   @Provide
   Arbitrary<List<List<String>>> batches() {
     Arbitrary<String> words = Arbitraries.of("a", "b", "c", "tide", "潮", "é", "don't");

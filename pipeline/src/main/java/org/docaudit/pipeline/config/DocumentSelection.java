@@ -37,6 +37,7 @@ public record DocumentSelection(
         obeyIgnoreFiles,
         hidden,
         Runtime.getRuntime().availableProcessors(),
+        false,
         fields);
   }
 }
