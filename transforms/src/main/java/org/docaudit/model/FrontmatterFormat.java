@@ -12,8 +12,10 @@ public enum FrontmatterFormat {
   /** An object that begins with the document's first character. */
   JSON;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name as it stands in reports. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

@@ -25,6 +25,7 @@ public enum LinkReason {
   /** Matches a pattern of {@code links.ignore}. */
   CONFIGURED(LinkStatus.IGNORED, null);
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final LinkStatus status;
   private final @Nullable Rule rule;
 
@@ -35,7 +36,7 @@ public enum LinkReason {
 
   /** The name as it stands in reports, such as {@code missing-file}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   public LinkStatus status() {

@@ -11,8 +11,10 @@ public enum LinkStatus {
   /** Left out on purpose: by scheme or by configuration. */
   IGNORED;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name as it stands in reports. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

@@ -15,8 +15,10 @@ public enum LinkSyntax {
   /** {@code href} or {@code src} of a raw HTML element. */
   HTML;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name as it stands in reports. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

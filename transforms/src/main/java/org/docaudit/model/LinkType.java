@@ -11,8 +11,10 @@ public enum LinkType {
   /** To a fragment of the same document ({@code #anchor}). */
   ANCHOR;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The name as it stands in reports. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

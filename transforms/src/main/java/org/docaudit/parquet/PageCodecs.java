@@ -13,38 +13,19 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /**
- * Compresses Parquet pages with zstd, and decompresses those of every codec in use but BROTLI, LZO
- * and the old LZ4, by libraries that are on the class path anyhow. Parquet's own factory does the
- * same after building a Hadoop configuration, which needs 10 MB of Hadoop and an XML parser (see
- * decision "Parquet without Avro and Hadoop").
+ * Decompresses Parquet pages of every codec in use but BROTLI, LZO and the old LZ4, by libraries
+ * that are on the class path anyhow. Parquet's own factory does the same after building a Hadoop
+ * configuration, which needs 10 MB of Hadoop and an XML parser (see decision "Parquet without Avro
+ * and Hadoop"). What is written is compressed by {@link PageCompressor}.
  */
 public final class PageCodecs implements CompressionCodecFactory {
-
-  /** Level 1: half the time of the default 3 on report tables, for files a few percent larger. */
-  private static final int LEVEL = 1;
 
   /** A page is unpacked as a whole; writers make pages of about 1 MiB, or of one large value. */
   static final int MAX_PAGE_BYTES = 256 << 20;
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-    if (codec != CompressionCodecName.ZSTD) {
-      throw new IllegalArgumentException("only ZSTD is written, not " + codec);
-    }
-    return new BytesInputCompressor() {
-      @Override
-      public BytesInput compress(BytesInput bytes) throws IOException {
-        return BytesInput.from(Zstd.compress(copy(bytes), LEVEL));
-      }
-
-      @Override
-      public CompressionCodecName getCodecName() {
-        return CompressionCodecName.ZSTD;
-      }
-
-      @Override
-      public void release() {}
-    };
+    throw new UnsupportedOperationException("pages are only read");
   }
 
   @Override

@@ -25,12 +25,12 @@ final class ParquetPack implements PackWriter<List<Object[]>> {
       TableSchema.of(
           "documents",
           Column.required(PackFields.PATH, STRING),
-          Column.required(PackFields.KIND, STRING),
+          Column.required(PackFields.KIND, STRING).withDictionary(),
           Column.nullable(PackFields.SIZE, LONG),
           Column.nullable(PackFields.TEXT, STRING),
           Column.nullable(PackFields.TEXT_BYTES, BYTES),
-          Column.nullable(PackFields.REASON, STRING),
-          Column.nullable(PackFields.RULE, STRING));
+          Column.nullable(PackFields.REASON, STRING).withDictionary(),
+          Column.nullable(PackFields.RULE, STRING).withDictionary());
 
   private final ParquetTableWriter table;
 

@@ -2,14 +2,17 @@ package org.docaudit.pipeline.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.List;
 import org.docaudit.model.Finding;
 import org.docaudit.model.Severity;
+import org.docaudit.model.Sha256;
 
 /** A part of the findings table, and of {@code findings.jsonl}. Not thread-safe. */
 final class FindingsPart implements Closeable {
 
   private final TableWriter rows;
+  private final MessageDigest sha256 = Sha256.digest();
 
   FindingsPart(ReportLocation location, int part) throws IOException {
     rows =
@@ -29,7 +32,7 @@ final class FindingsPart implements Closeable {
     if (findings.isEmpty()) {
       return;
     }
-    Fingerprints fingerprints = new Fingerprints(path);
+    Fingerprints fingerprints = new Fingerprints(path, sha256);
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       rows.write(

@@ -29,8 +29,8 @@ public final class Fingerprints {
 
   private static final int BYTES = 16;
 
-  private final String path;
-  private final MessageDigest sha256 = Sha256.digest();
+  private final byte[] path;
+  private final MessageDigest sha256;
   private final Map<Subject, Integer> seen = new HashMap<>();
 
   /** What equal findings of a document share. */
@@ -40,7 +40,17 @@ public final class Fingerprints {
    * @param path the document, in the corpus
    */
   public Fingerprints(String path) {
-    this.path = path;
+    this(path, Sha256.digest());
+  }
+
+  /**
+   * @param path the document, in the corpus
+   * @param sha256 without any input, as it is left after each fingerprint; making one takes about
+   *     as long as a fingerprint
+   */
+  Fingerprints(String path, MessageDigest sha256) {
+    this.path = path.getBytes(UTF_8);
+    this.sha256 = sha256;
   }
 
   /**
@@ -52,15 +62,15 @@ public final class Fingerprints {
    */
   public String next(String rule, @Nullable String target) {
     int number = seen.merge(new Subject(rule, target), 1, Integer::sum);
-    part(rule);
+    part(rule.getBytes(UTF_8));
     part(path);
-    part(target == null ? "" : "=" + target);
-    part(Integer.toString(number));
+    part((target == null ? "" : "=" + target).getBytes(UTF_8));
+    part(Integer.toString(number).getBytes(UTF_8));
     return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
   }
 
-  private void part(String text) {
-    sha256.update(text.getBytes(UTF_8));
+  private void part(byte[] text) {
+    sha256.update(text);
     sha256.update((byte) 0);
   }
 }

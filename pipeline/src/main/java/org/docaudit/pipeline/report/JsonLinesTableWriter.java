@@ -2,6 +2,8 @@ package org.docaudit.pipeline.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,11 +19,19 @@ final class JsonLinesTableWriter implements TableWriter {
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final Column[] columns;
+
+  /** The names of the columns as they are written. */
+  private final SerializableString[] names;
+
   private final JsonGenerator json;
 
   /** Takes the stream and closes it in the end. */
   JsonLinesTableWriter(TableSchema schema, OutputStream out) throws IOException {
     this.columns = schema.columns().toArray(new Column[0]);
+    this.names =
+        schema.columns().stream()
+            .map(column -> new SerializedString(column.name()))
+            .toArray(SerializableString[]::new);
     this.json = FACTORY.createGenerator(out).setRootValueSeparator(null);
   }
 
@@ -29,7 +39,7 @@ final class JsonLinesTableWriter implements TableWriter {
   public void write(Object... row) throws IOException {
     json.writeStartObject();
     for (int i = 0; i < columns.length; i++) {
-      json.writeFieldName(columns[i].name());
+      json.writeFieldName(names[i]);
       writeValue(columns[i].type(), row[i]);
     }
     json.writeEndObject();

@@ -25,15 +25,15 @@ final class Tables {
           required("words", LONG),
           required("prose_words", LONG),
           nullable("title", STRING),
-          required("frontmatter_format", STRING),
+          required("frontmatter_format", STRING).withDictionary(),
           nullable("frontmatter", STRING),
           nullable("frontmatter_valid", BOOLEAN),
           required("headings", INT),
           required("links", INT),
           required("broken_links", INT),
           required("findings", INT),
-          required("status", STRING),
-          nullable("engine", STRING));
+          required("status", STRING).withDictionary(),
+          nullable("engine", STRING).withDictionary());
 
   static final TableSchema HEADINGS =
       TableSchema.of(
@@ -52,20 +52,20 @@ final class Tables {
           required("column", INT),
           required("byte_offset", LONG),
           required("link_text", STRING),
-          required("target", STRING),
-          required("link_type", STRING),
-          required("syntax", STRING),
-          nullable("resolved_path", STRING),
+          required("target", STRING).withDictionary(),
+          required("link_type", STRING).withDictionary(),
+          required("syntax", STRING).withDictionary(),
+          nullable("resolved_path", STRING).withDictionary(),
           nullable("fragment", STRING),
-          required("status", STRING),
-          nullable("reason", STRING),
+          required("status", STRING).withDictionary(),
+          nullable("reason", STRING).withDictionary(),
           nullable("suggestion", STRING));
 
   static final TableSchema FINDINGS =
       TableSchema.of(
           "findings",
-          required("rule", STRING),
-          required("severity", STRING),
+          required("rule", STRING).withDictionary(),
+          required("severity", STRING).withDictionary(),
           required("path", STRING),
           required("line", INT),
           required("column", INT),
@@ -89,18 +89,21 @@ final class Tables {
   /** Only in a run that may keep facts of an earlier one. */
   static final TableSchema READS =
       TableSchema.of(
-          "reads", required("path", STRING), required("read", BOOLEAN), required("reason", STRING));
+          "reads",
+          required("path", STRING),
+          required("read", BOOLEAN),
+          required("reason", STRING).withDictionary());
 
   /** Only in reports that were compared with an earlier run; {@link ChangesTable} writes it. */
   static final TableSchema CHANGES =
       TableSchema.of(
           "changes",
-          required("kind", STRING),
-          required("state", STRING),
-          required("path", STRING),
+          required("kind", STRING).withDictionary(),
+          required("state", STRING).withDictionary(),
+          required("path", STRING).withDictionary(),
           nullable("old_path", STRING),
-          nullable("rule", STRING),
-          nullable("severity", STRING),
+          nullable("rule", STRING).withDictionary(),
+          nullable("severity", STRING).withDictionary(),
           nullable("line", INT),
           nullable("column", INT),
           required("message", STRING),
