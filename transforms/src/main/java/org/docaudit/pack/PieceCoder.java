@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import org.apache.beam.sdk.coders.AtomicCoder;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.util.VarInt;
@@ -45,7 +44,7 @@ public final class PieceCoder extends AtomicCoder<Integer> {
 
   /** Packs by the piece that they go to. */
   public static KvCoder<Integer, byte[]> withPacks() {
-    return KvCoder.of(INSTANCE, ByteArrayCoder.of());
+    return KvCoder.of(INSTANCE, PackCoder.of());
   }
 
   @Override
