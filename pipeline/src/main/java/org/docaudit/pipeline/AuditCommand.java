@@ -12,7 +12,6 @@ import org.docaudit.pipeline.console.AuditSummary;
 import org.docaudit.pipeline.console.Console;
 import org.docaudit.pipeline.console.Progress;
 import org.docaudit.pipeline.console.SummaryTable;
-import org.docaudit.pipeline.console.TerminalText;
 import org.docaudit.pipeline.render.GithubAnnotations;
 import org.docaudit.pipeline.render.RenderedReports;
 import org.docaudit.pipeline.report.OutputLock;
@@ -115,9 +114,7 @@ final class AuditCommand implements Callable<Integer> {
         RenderedReports.writeFailure(output, started, Duration.between(started, Instant.now()));
       }
     } catch (IOException e) {
-      console
-          .err()
-          .println("docaudit: the metrics could not be written: " + TerminalText.clean("" + e));
+      console.say("the metrics could not be written: " + e);
     } catch (AuditException e) {
       // The run has failed for the same reason.
     }
@@ -127,12 +124,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       new ChangeCommand(command, folder, ChangeCommand.LIMIT)
           .tell(output)
-          .ifPresent(
-              problem ->
-                  console
-                      .err()
-                      .println(
-                          "docaudit: the command of --on-change " + TerminalText.clean(problem)));
+          .ifPresent(problem -> console.say("the command of --on-change " + problem));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

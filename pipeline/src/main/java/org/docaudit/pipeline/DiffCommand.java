@@ -105,11 +105,9 @@ final class DiffCommand implements Callable<Integer> {
       Redirects.write(diff, out);
     } else {
       LinkPatch.Result patch = LinkPatch.write(diff, out);
-      console
-          .err()
-          .printf(
-              "docaudit: %s broke, the patch mends %s%n",
-              Figures.counted(patch.broken(), "link"), Figures.count(patch.mended()));
+      console.say(
+          "%s broke, the patch mends %s"
+              .formatted(Figures.counted(patch.broken(), "link"), Figures.count(patch.mended())));
     }
     out.flush();
     // The lines are for a program; on a terminal those of documents must not act.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.docaudit.pipeline.config.KnownNames;
 import org.docaudit.pipeline.console.Console;
-import org.docaudit.pipeline.console.TerminalText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -97,7 +96,7 @@ public final class Docaudit implements Runnable {
     boolean expected = problem instanceof AuditException;
     ExitCode code = expected ? ((AuditException) problem).exitCode() : ExitCode.INCOMPLETE;
     String message = expected ? problem.getMessage() : unexpected(problem);
-    console.err().println("docaudit: " + TerminalText.clean(message));
+    console.say(message);
     if (verbose) {
       problem.printStackTrace(console.err());
     }

@@ -89,10 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
                 () ->
                     AuditException.usage(
                         "no report in %s; name one by --report RUN".formatted(results)));
-    console
-        .err()
-        .println(
-            "docaudit: explaining " + TerminalText.clean(run.name()) + ", the newest report there");
+    console.say("explaining " + run.name() + ", the newest report there");
     return run;
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.docaudit.analysis.markdown.MarkdownFacts;
+import org.docaudit.model.ShortText;
 
 /**
  * Compares what an engine reads of documents with what a reference reads, fact by fact. For one
@@ -173,11 +174,11 @@ public final class EngineComparison {
       same++;
     }
     int from = Math.max(0, same - CONTEXT);
+    from -= from > 0 && Character.isLowSurrogate(one.charAt(from)) ? 1 : 0;
     return new Difference(fact, cut(one, from), cut(other, from));
   }
 
   private static String cut(String text, int from) {
-    String start = from == 0 ? "" : "…";
-    return start + text.substring(from, Math.min(text.length(), from + MAX_TOLD));
+    return (from == 0 ? "" : "…") + ShortText.of(text.substring(from), MAX_TOLD);
   }
 }

@@ -13,6 +13,7 @@ import org.docaudit.analysis.markdown.MarkdownRecord;
 import org.docaudit.analysis.text.Encoding;
 import org.docaudit.analysis.text.SourceText;
 import org.docaudit.analysis.text.WordCounts;
+import org.docaudit.model.ShortText;
 import org.docaudit.nativeudf.NativeAnalyzer;
 import org.docaudit.nativeudf.NativeException;
 import org.docaudit.nativeudf.NativeUnavailableException;
@@ -105,8 +106,7 @@ public final class NativeEngine implements AnalysisEngine {
   }
 
   private static String harmless(String message) {
-    String line = message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
-    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+    return ShortText.of(message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "), MAX_MESSAGE);
   }
 
   private ParsedBatch read(RecordReader in, List<byte[]> documents, PartClock clock) {

@@ -79,7 +79,10 @@ public final class Anchors {
 
   private boolean contains(String anchor) {
     Collection<String> few = unsorted;
-    return (few != null && few.size() <= FEW) ? few.contains(anchor) : names().contains(anchor);
+    if (few != null && few.size() <= FEW) {
+      return few.contains(anchor);
+    }
+    return names().contains(anchor);
   }
 
   /** Whether a fragment means lines of a file that GitHub shows as source. */

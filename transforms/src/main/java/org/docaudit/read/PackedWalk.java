@@ -21,6 +21,7 @@ import org.docaudit.container.MemberPath;
 import org.docaudit.container.Position;
 import org.docaudit.model.PathOrder;
 import org.docaudit.model.Rule;
+import org.docaudit.model.ShortText;
 
 /**
  * Lists a packed corpus, or one of its files: one pass over it.
@@ -42,6 +43,9 @@ final class PackedWalk implements ContainerVisitor {
   static final int MAX_MEMBERS = 20_000_000;
 
   /** How a name ends that says what kind of file it is; a number is none. */
+  /** Code points of a path that a message shows. */
+  private static final int MAX_SHOWN = 200;
+
   private static final Pattern EXTENSION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,9}");
 
   private final int rootIndex;
@@ -223,7 +227,7 @@ final class PackedWalk implements ContainerVisitor {
   }
 
   private static String shown(String name) {
-    return name.length() <= 200 ? name : name.substring(0, 200) + "…";
+    return ShortText.of(name, MAX_SHOWN);
   }
 
   /** Whether a record is one: identifiers and URLs say nothing of a file's kind. */

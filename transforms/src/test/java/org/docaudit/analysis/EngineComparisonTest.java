@@ -3,6 +3,7 @@ package org.docaudit.analysis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -132,20 +133,27 @@ class EngineComparisonTest {
 
   @Test
   void longValuesAreToldAboutWhereTheyDiffer() {
-    String heading = "x".repeat(1_000);
+    Difference headings = differenceBehind("x".repeat(1_000));
+    String before = "…" + "x".repeat(150);
+    assertEquals(before + "end", headings.expected().substring(0, 154));
+    assertEquals(before + "END", headings.actual().substring(0, 154));
+    assertEquals(402, headings.expected().length());
+    assertTrue(headings.expected().endsWith("…"), headings.expected());
+    for (String start : List.of("", "x")) {
+      String told = differenceBehind(start + "😀".repeat(500)).expected();
+      assertEquals(told, new String(told.getBytes(UTF_8), UTF_8), "no half of a character");
+    }
+  }
+
+  private static Difference differenceBehind(String heading) {
     EngineComparison comparison =
         with(
             new Changed(
                 (document, batch) -> utf8(new String(document, UTF_8).replace("end", "END"))));
-    Difference headings =
-        comparison.compare(List.of(utf8("# " + heading + "end\n"))).get(0).stream()
-            .filter(difference -> difference.fact().equals("markdown.headings"))
-            .findFirst()
-            .orElseThrow();
-    String before = "…" + "x".repeat(150);
-    assertEquals(before + "end", headings.expected().substring(0, 154));
-    assertEquals(before + "END", headings.actual().substring(0, 154));
-    assertEquals(401, headings.expected().length());
+    return comparison.compare(List.of(utf8("# " + heading + "end\n"))).get(0).stream()
+        .filter(difference -> difference.fact().equals("markdown.headings"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -52,6 +52,15 @@ public record Console(
     return environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
+  /** Prints a line of docaudit's own for people; nothing in it acts on a terminal. */
+  public void say(String message) {
+    say(err, message);
+  }
+
+  static void say(PrintStream err, String message) {
+    err.println("docaudit: " + TerminalText.clean(message));
+  }
+
   /** Colours for standard output. */
   public Palette outPalette() {
     return Palette.of(colours && outIsTerminal);

@@ -58,6 +58,6 @@ final class PlainProgress implements Progress {
   }
 
   private void print(String line) {
-    err.println("docaudit: " + line);
+    Console.say(err, line);
   }
 }

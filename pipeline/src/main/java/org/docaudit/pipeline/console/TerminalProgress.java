@@ -26,8 +26,7 @@ final class TerminalProgress implements Progress {
   @Override
   public synchronized void stage(String name) {
     closeBar();
-    String line = name + " …";
-    show(line.substring(0, Math.min(line.length(), columns)));
+    show(TerminalText.head(TerminalText.clean(name) + " …", columns));
   }
 
   @Override

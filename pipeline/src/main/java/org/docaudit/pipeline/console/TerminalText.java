@@ -38,6 +38,21 @@ public final class TerminalText {
     return text.codePoints().map(TerminalText::width).sum();
   }
 
+  /** The beginning of the text, which must be clean, in at most so many columns. */
+  static String head(String text, int columns) {
+    int end = 0;
+    int used = 0;
+    while (end < text.length()) {
+      int codePoint = text.codePointAt(end);
+      used += width(codePoint);
+      if (used > columns) {
+        break;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return text.substring(0, end);
+  }
+
   /** The end of the text, after an ellipsis where it is cut, in at most so many columns. */
   static String tail(String text, int columns) {
     if (width(text) <= columns) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.docaudit.analysis.frontmatter.SchemaDemand;
 import org.docaudit.model.Rule;
+import org.docaudit.model.ShortText;
 import org.docaudit.pipeline.console.Figures;
 import org.docaudit.pipeline.report.DocumentDetails;
 import org.docaudit.pipeline.report.FindingRow;
@@ -126,7 +127,8 @@ final class FieldExplanation {
   private void demands(Steps steps, String field) {
     for (SchemaDemand demand : schema.demands()) {
       if (demand.field().equals(field)) {
-        steps.step("demanded", cut(demand.text()) + " (" + schema.place(demand) + ")");
+        steps.step(
+            "demanded", ShortText.of(demand.text(), MAX_VALUE) + " (" + schema.place(demand) + ")");
       }
     }
   }
@@ -150,7 +152,7 @@ final class FieldExplanation {
   /** The value of a field at the top, as JSON, with its type. */
   private Optional<String> value(String field) {
     return Optional.ofNullable(frontmatter == null ? null : frontmatter.get(field))
-        .map(value -> cut(value.toString()) + ", " + type(value));
+        .map(value -> ShortText.of(value.toString(), MAX_VALUE) + ", " + type(value));
   }
 
   /** In the words of the findings. */
@@ -163,9 +165,5 @@ final class FieldExplanation {
       case OBJECT -> "a mapping";
       default -> "null";
     };
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_VALUE ? text : text.substring(0, MAX_VALUE) + "…";
   }
 }

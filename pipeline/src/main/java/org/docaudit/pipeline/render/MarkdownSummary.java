@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.docaudit.model.LinkStatus;
+import org.docaudit.model.ShortText;
 import org.docaudit.pipeline.console.Figures;
 
 /**
@@ -115,18 +116,12 @@ final class MarkdownSummary {
                 : ", engine " + String.join(", ", summary.engines().keySet()));
   }
 
-  private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= MAX_CELL
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, MAX_CELL)) + "…";
-  }
-
   /**
    * A code span by CommonMark (6.1) in a cell of a table: fenced by more backticks than the text
    * has in a row, with each bar escaped, which tables take away before the span is read.
    */
   static String code(String text) {
-    String shown = cut(text);
+    String shown = ShortText.of(text, MAX_CELL);
     int longest = 0;
     int run = 0;
     for (int i = 0; i < shown.length(); i++) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.docaudit.pipeline.ReuseChoice;
@@ -19,6 +20,9 @@ public final class ReportCompletion {
   private final ReportFolder folder;
   private final ReportLocation location;
   private final Set<String> elsewhere;
+
+  /** What has to be done before the report takes its place, and nothing waits for until then. */
+  private final List<SideTasks.Task<Void>> begun = new ArrayList<>();
 
   /**
    * @param location the folder
@@ -45,7 +49,8 @@ public final class ReportCompletion {
   }
 
   /**
-   * Writes what needs the whole; then the tables and the summary are all there.
+   * Writes what needs the whole; then the tables and the summary are all there, but for the table
+   * {@code reads}, which {@link #commit} waits for.
    *
    * @param batches of the listing, in order of their ids
    * @param totals get the findings on thresholds added
@@ -55,20 +60,16 @@ public final class ReportCompletion {
       throws IOException {
     Path work = folder.work();
     ThresholdFindings.write(run, totals, location);
-    HistoryRow row;
-    try (SideTasks tasks = new SideTasks()) {
-      // The disk can begin with what is whole; commit() forces it all, which costs little then.
-      List<Path> whole = folder.content();
-      SideTasks.Task<Void> forced = tasks.beginAction(() -> DurableFiles.force(whole));
-      SideTasks.Task<String> findingsDigest =
-          tasks.begin(() -> FindingLines.join(work, run.plan().shards()));
-      if (run.config().reuse().isActive()) {
-        ReadsTable.write(location, work, batches);
-      }
-      String digest = CorpusDigest.of(work, run.plan().buckets());
-      row = HistoryRow.of(run, totals, digest, findingsDigest.result());
-      forced.result();
+    // The disk can begin with what is whole; commit() forces it all, which costs little then.
+    List<Path> whole = folder.content();
+    begin(() -> DurableFiles.force(whole));
+    if (run.config().reuse().isActive()) {
+      begin(() -> ReadsTable.write(location, work, batches));
     }
+    SideTasks.Task<String> findingsDigest =
+        folder.beside().begin(() -> FindingLines.join(work, run.plan().shards()));
+    String digest = CorpusDigest.of(work, run.plan().buckets());
+    HistoryRow row = HistoryRow.of(run, totals, digest, findingsDigest.result());
     for (TableSchema table : Tables.ALL) {
       writeEmptyUnlessThere(table);
     }
@@ -77,8 +78,19 @@ public final class ReportCompletion {
     return row;
   }
 
-  /** Puts the report in its place, and removes what it was resumed from. */
+  private void begin(SideTasks.Action action) {
+    begun.add(folder.beside().beginAction(action));
+  }
+
+  /**
+   * Puts the report in its place once all of it is there, and removes what it was resumed from.
+   *
+   * @throws IOException also for what {@link #complete} began
+   */
   public void commit(RunFacts run) throws IOException {
+    for (SideTasks.Task<Void> action : begun) {
+      action.result();
+    }
     ReuseChoice reuse = run.config().reuse();
     if (!reuse.incremental()) {
       WorkFolders.delete(folder.work().resolve(FactsFolder.NAME));

@@ -37,7 +37,7 @@ public final class ReportFolder implements AutoCloseable {
   private final Path output;
   private final Path work;
   private final Thread cleaner;
-  private final SideTasks removal = new SideTasks();
+  private final SideTasks beside = new SideTasks();
   private boolean committed;
   private boolean givenUp;
   private volatile boolean leavesFacts;
@@ -140,6 +140,11 @@ public final class ReportFolder implements AutoCloseable {
     this.stop = stop;
   }
 
+  /** What may go on until the folder is closed. */
+  SideTasks beside() {
+    return beside;
+  }
+
   /** What the report consists of so far, without the parts that are put together. */
   List<Path> content() throws IOException {
     List<Path> content = new ArrayList<>();
@@ -165,7 +170,7 @@ public final class ReportFolder implements AutoCloseable {
     DurableFiles.forceNames(work);
     Optional<Path> earlier = takePlace();
     DurableFiles.forceNames(output.getParent());
-    earlier.ifPresent(report -> removal.beginAction(() -> remove(report)));
+    earlier.ifPresent(report -> beside.beginAction(() -> remove(report)));
   }
 
   private static void remove(Path earlier) {
@@ -206,13 +211,13 @@ public final class ReportFolder implements AutoCloseable {
   }
 
   /**
-   * Removes what a run that was not whole has written, or waits until the earlier report is gone,
-   * and releases the lock.
+   * Waits until nothing is done {@link #beside} any more, removes what a run that was not whole has
+   * written, and releases the lock.
    */
   @Override
   public void close() throws IOException {
     try {
-      removal.close();
+      beside.close();
       if (!committed) {
         removeWork();
       }

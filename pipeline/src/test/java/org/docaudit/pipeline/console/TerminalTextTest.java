@@ -32,6 +32,15 @@ class TerminalTextTest {
     assertEquals("…", TerminalText.tail("abc", 1));
   }
 
+  @Test
+  void shortTextKeepsItsBeginning() {
+    assertEquals("removing a", TerminalText.head("removing abc", 10));
+    assertEquals("abc", TerminalText.head("abc", 3));
+    assertEquals("日", TerminalText.head("日本語", 3));
+    assertEquals("a", TerminalText.head("a😀", 2), "not half a character");
+    assertEquals("", TerminalText.head("a", 0));
+  }
+
   @Property
   boolean cleanTextHasNoControls(@ForAll String text) {
     return TerminalText.clean(text)
