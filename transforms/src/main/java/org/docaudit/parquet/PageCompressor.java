@@ -7,9 +7,8 @@ import java.util.Arrays;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses Parquet pages with zstd, one after the other with the same tables, which would take
- * longer to set up than a small page to compress. They are outside the heap until it is closed. Not
- * thread-safe.
+ * Compresses Parquet pages with zstd, one after the other with the same tables, which are outside
+ * the heap until it is closed. Not thread-safe.
  */
 public final class PageCompressor implements Closeable {
 

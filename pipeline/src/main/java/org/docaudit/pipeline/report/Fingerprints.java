@@ -45,8 +45,7 @@ public final class Fingerprints {
 
   /**
    * @param path the document, in the corpus
-   * @param sha256 without any input, as it is left after each fingerprint; making one takes about
-   *     as long as a fingerprint
+   * @param sha256 without any input, as it is left after each fingerprint; documents may share it
    */
   Fingerprints(String path, MessageDigest sha256) {
     this.path = path;
