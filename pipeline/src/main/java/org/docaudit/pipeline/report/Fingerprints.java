@@ -29,7 +29,7 @@ public final class Fingerprints {
 
   private static final int BYTES = 16;
 
-  private final byte[] path;
+  private final String path;
   private final MessageDigest sha256;
   private final Map<Subject, Integer> seen = new HashMap<>();
 
@@ -49,7 +49,7 @@ public final class Fingerprints {
    *     as long as a fingerprint
    */
   Fingerprints(String path, MessageDigest sha256) {
-    this.path = path.getBytes(UTF_8);
+    this.path = path;
     this.sha256 = sha256;
   }
 
@@ -62,15 +62,8 @@ public final class Fingerprints {
    */
   public String next(String rule, @Nullable String target) {
     int number = seen.merge(new Subject(rule, target), 1, Integer::sum);
-    part(rule.getBytes(UTF_8));
-    part(path);
-    part((target == null ? "" : "=" + target).getBytes(UTF_8));
-    part(Integer.toString(number).getBytes(UTF_8));
-    return HexFormat.of().formatHex(sha256.digest(), 0, BYTES);
-  }
-
-  private void part(byte[] text) {
-    sha256.update(text);
-    sha256.update((byte) 0);
+    String about = target == null ? "" : "=" + target;
+    byte[] parts = (rule + '\0' + path + '\0' + about + '\0' + number + '\0').getBytes(UTF_8);
+    return HexFormat.of().formatHex(sha256.digest(parts), 0, BYTES);
   }
 }
