@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
@@ -23,11 +25,20 @@ final class DictionaryValues extends PageValues {
 
   private static final int MIN_SLOTS = 64;
 
+  /** In a table that is half empty hardly any text is so far from where it belongs. */
+  private static final int MAX_PROBES = 64;
+
   private final List<String> texts = new ArrayList<>();
   private final List<byte[]> dictionary = new ArrayList<>();
 
   /** Of each text its place plus one, at its hash or behind; a power of two, half empty or more. */
   private int[] slots = new int[MIN_SLOTS];
+
+  /**
+   * Places of texts for which there was no slot near: of those that were written so that their
+   * hashes are the same. A map sorts such.
+   */
+  private final Map<String, Integer> crowded = new HashMap<>();
 
   private final PageNumbers page = new PageNumbers();
   private @Nullable String last;
@@ -46,33 +57,57 @@ final class DictionaryValues extends PageValues {
 
   /** A map would have three objects a text, each of which is far from the others in memory. */
   private int placeOf(String text) {
-    int slot = slotOf(text);
-    if (slots[slot] == 0) {
-      texts.add(text);
-      dictionary.add(text.getBytes(UTF_8));
-      slots[slot] = texts.size();
-      if (2 * texts.size() > slots.length) {
-        slots = new int[2 * slots.length];
-        for (int place = 0; place < texts.size(); place++) {
-          slots[slotOf(texts.get(place))] = place + 1;
-        }
-        return texts.size() - 1;
-      }
+    Integer known = crowded.isEmpty() ? null : crowded.get(text);
+    if (known != null) {
+      return known;
     }
-    return slots[slot] - 1;
+    int slot = slotOf(text);
+    if (slot < 0) {
+      int place = append(text);
+      crowded.put(text, place);
+      return place;
+    }
+    if (slots[slot] > 0) {
+      return slots[slot] - 1;
+    }
+    int place = append(text);
+    slots[slot] = place + 1;
+    if (2 * texts.size() > slots.length) {
+      grow();
+    }
+    return place;
   }
 
-  /** Where the text is, or the empty slot where it belongs. */
+  private int append(String text) {
+    texts.add(text);
+    dictionary.add(text.getBytes(UTF_8));
+    return texts.size() - 1;
+  }
+
+  private void grow() {
+    slots = new int[2 * slots.length];
+    for (int place = 0; place < texts.size(); place++) {
+      int slot = slotOf(texts.get(place));
+      if (slot < 0) {
+        crowded.put(texts.get(place), place);
+      } else {
+        slots[slot] = place + 1;
+      }
+    }
+  }
+
+  /** Where the text is, or the empty slot where it belongs; -1 where too many are in the way. */
   private int slotOf(String text) {
     int hash = text.hashCode();
     int slot = hash ^ hash >>> Short.SIZE;
-    while (true) {
+    for (int probes = 0; probes < MAX_PROBES; probes++) {
       slot &= slots.length - 1;
       if (slots[slot] == 0 || texts.get(slots[slot] - 1).equals(text)) {
         return slot;
       }
       slot++;
     }
+    return -1;
   }
 
   @Override
@@ -146,6 +181,7 @@ final class DictionaryValues extends PageValues {
             Encoding.PLAIN);
     texts.clear();
     dictionary.clear();
+    crowded.clear();
     slots = new int[MIN_SLOTS];
     last = null;
     return taken;

@@ -100,7 +100,7 @@ final class Tables {
           "changes",
           required("kind", STRING).withDictionary(),
           required("state", STRING).withDictionary(),
-          required("path", STRING).withDictionary(),
+          required("path", STRING),
           nullable("old_path", STRING),
           nullable("rule", STRING).withDictionary(),
           nullable("severity", STRING).withDictionary(),

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,6 +242,29 @@ class ParquetTableWriterTest {
   void equalRowsGiveEqualBytes() throws IOException {
     byte[] first = Files.readAllBytes(write(PLAIN, ONE_ROW_GROUP, rows()));
     assertArrayEquals(first, Files.readAllBytes(write(PLAIN, ONE_ROW_GROUP, rows())));
+  }
+
+  /** Texts of one hash, as a document may have them, would otherwise be looked for one by one. */
+  @Test
+  void textsOfOneHash() throws IOException {
+    TableSchema schema = TableSchema.of("crowded", required("target", STRING).withDictionary());
+    List<String> texts = List.of("");
+    for (int doublings = 0; doublings < 16; doublings++) {
+      texts = texts.stream().flatMap(text -> Stream.of(text + "Aa", text + "BB")).toList();
+    }
+    assertEquals(1, texts.stream().mapToInt(String::hashCode).distinct().count());
+    List<Object[]> rows = new ArrayList<>();
+    for (int times = 0; times < 2; times++) {
+      texts.forEach(text -> rows.add(new Object[] {text}));
+    }
+    try (ParquetTableReader reader =
+        new ParquetTableReader(write(schema, ONE_ROW_GROUP, rows), schema)) {
+      for (Object[] row : rows) {
+        assertTrue(reader.next());
+        assertEquals(row[0], reader.text(0));
+      }
+      assertFalse(reader.next());
+    }
   }
 
   /** Large values make pages of their own, which count for the size of a row group. */
